@@ -1,0 +1,408 @@
+"""Kinds of answers: how each is read from what a student typed, and compared.
+
+A kind reads a value into one plain form (`read`), compares two plain forms (`same`), says
+how to type an answer (`how_to_type`) and writes a right one as code (`as_code`).
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import datetime as dt
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from course import data
+from course.errors import CourseError
+
+
+class UnreadableError(ValueError):
+    """The answer has a form that cannot be read; the text says which."""
+
+
+def is_blank(value: Any) -> bool:
+    """Say whether nothing was answered yet: three dots, nothing, or an empty text."""
+    return value is ... or value is None or (isinstance(value, str) and value.strip(" .…") == "")
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number.
+
+    Attributes
+    ----------
+    tolerance : float
+        Largest difference that still counts as the same.
+    decimals : int
+        Decimals in the solved notebook.
+    """
+
+    tolerance: float = 0.0
+    decimals: int = 0
+    how_to_type = "Type one number, for example 12 or 0.75."
+
+    def read(self, value: Any) -> float:
+        """Read 12, 12.0, "12", "1,402", "0,75", "5/7" or "71.4 %" (as 0.714)."""
+        return read_number(value)
+
+    def same(self, given: float, expected: float) -> bool:
+        """Compare within the tolerance."""
+        return abs(given - expected) <= self.tolerance + 1e-9
+
+    def as_code(self, value: float) -> str:
+        """Write the number as Python code."""
+        return f"{value:.{self.decimals}f}"
+
+
+@dataclass(frozen=True)
+class Share(Number):
+    """A share; 0.714, "5/7", 71.4 and "71.4 %" are the same answer.
+
+    `tolerance` is in percentage points. The plain form is the list of readings: a bare 0.9
+    can mean 0.9 per cent or nine tenths, so both are tried.
+    """
+
+    tolerance: float = 0.1
+    decimals: int = 1
+    how_to_type = "Type a share, for example 0.714, 5/7 or 71.4 %."
+
+    def read(self, value: Any) -> tuple[float, ...]:  # type: ignore[override]
+        """Return every share that the answer can mean."""
+        number = read_number(value)
+        if isinstance(value, str) and re.search(r"%|per ?cent", value, re.IGNORECASE):
+            return (number,)
+        return (number, number / 100)
+
+    def same(self, given: tuple[float, ...], expected: tuple[float, ...]) -> bool:  # type: ignore[override]
+        """Compare any reading of the answer with the expected share."""
+        return any(abs(one - expected[0]) * 100 <= self.tolerance + 1e-9 for one in given)
+
+    def as_code(self, value: float) -> str:
+        """Write the share as per cent, in quotes."""
+        return f'"{100 * value:.{self.decimals}f} %"'
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the calendar."""
+
+    how_to_type = "Type a day as year-month-day, for example 2022-02-24."
+
+    def read(self, value: Any) -> dt.date:
+        """Read a date, "2022-02-24", "24 February 2022" or "Feb 24, 2022"."""
+        if isinstance(value, dt.datetime):
+            return value.date()
+        if isinstance(value, dt.date):
+            return value
+        return read_day(str(value))
+
+    def same(self, given: dt.date, expected: dt.date) -> bool:
+        """Compare two days."""
+        return given == expected
+
+    def as_code(self, value: dt.date) -> str:
+        """Write the day in ISO form, in quotes."""
+        return f'"{self.read(value).isoformat()}"'
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One or more entries of a list, by letter or by words.
+
+    Attributes
+    ----------
+    options : mapping of str to str
+        Letter (or key) to the words shown. Keys and words are both accepted, in any case;
+        so is a country's name or code where the key is a code.
+    many : bool
+        True: a set, in any order. False: a sequence of `length` entries in order.
+    length : int
+        How many entries a sequence has.
+    """
+
+    options: Mapping[str, str] = field(default_factory=dict)
+    many: bool = False
+    length: int = 1
+
+    @property
+    def how_to_type(self) -> str:
+        """How an answer of this kind is typed."""
+        keys = list(self.options)
+        if self.many:
+            return f"Type letters from {keys[0]} to {keys[-1]}, for example {keys[0]}, {keys[1]}."
+        if self.length > 1:
+            start = ", ".join(keys[: self.length])
+            return f"Type {self.length} entries in order, for example: {start}."
+        return f"Type one of {', '.join(keys)}."
+
+    def read(self, value: Any) -> tuple[str, ...]:
+        """Return the keys that the answer names: sorted for a set, in order otherwise."""
+        keys = [self._key(part) for part in self._parts(value)]
+        if self.many:
+            return tuple(sorted(set(keys)))
+        if len(keys) != self.length:
+            raise UnreadableError(f"{len(keys)} entries were typed, {self.length} are asked for.")
+        return tuple(keys)
+
+    def same(self, given: tuple[str, ...], expected: tuple[str, ...]) -> bool:
+        """Compare two answers."""
+        return given == expected
+
+    def as_code(self, value: Any) -> str:
+        """Write the keys in quotes."""
+        keys = value if isinstance(value, (list, tuple, set)) else [value]
+        return f'"{", ".join(sorted(keys) if self.many else keys)}"'
+
+    def _parts(self, value: Any) -> list[str]:
+        if isinstance(value, str):
+            whole = _fold(value)
+            if whole in self._words():
+                return [whole]
+            parts = [p for p in re.split(r"[,;/>\n]|\band\b|→", value) if p.strip()]
+            letters = "".join(parts).strip()
+            if len(parts) == 1 and all(c.casefold() in self.options for c in letters):
+                return list(letters)  # "bde"
+            if len(parts) == 1 and all(_fold(w) in self._words() for w in letters.split()):
+                return letters.split()  # "b d e"
+            return parts
+        if isinstance(value, Iterable):
+            return [str(part) for part in value]
+        return [str(value)]
+
+    def _words(self) -> dict[str, str]:
+        known = {_fold(key): key for key in self.options}
+        return {_fold(words): key for key, words in self.options.items()} | known
+
+    def _key(self, part: str) -> str:
+        folded = _fold(part)
+        words = self._words()
+        if folded in words:
+            return words[folded]
+        try:
+            code = data.country_code(part)
+        except CourseError:
+            code = ""
+        if code in self.options:
+            return code
+        raise UnreadableError(f"“{part.strip()[:40]}” is not one of the entries.")
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A small table: several numbers in a given order.
+
+    Attributes
+    ----------
+    labels : sequence of str
+        What each number is, in order; a dictionary with these labels is accepted too.
+    tolerance : float
+        Largest difference that still counts as the same.
+    decimals : int
+        Decimals in the solved notebook.
+    """
+
+    labels: Sequence[str]
+    tolerance: float = 0.0
+    decimals: int = 0
+
+    @property
+    def how_to_type(self) -> str:
+        """How an answer of this kind is typed."""
+        return f"Type {len(self.labels)} numbers in this order: {', '.join(self.labels)}."
+
+    def read(self, value: Any) -> tuple[float, ...]:
+        """Read a list, a tuple, "1, 2, 3", a dictionary or a pandas Series."""
+        if hasattr(value, "to_dict"):
+            value = value.to_dict()
+        if isinstance(value, Mapping):
+            value = self._in_order(value)
+        elif isinstance(value, str):
+            value = [
+                part for part in re.split(r"[,;]\s+|;|\s+(?=[+\-−–]?\d)", value.strip()) if part
+            ]
+        if not isinstance(value, Iterable):
+            raise UnreadableError(f"One value was typed, {len(self.labels)} numbers are asked for.")
+        numbers = tuple(read_number(part) for part in value)
+        if len(numbers) != len(self.labels):
+            raise UnreadableError(f"{len(numbers)} numbers were typed.")
+        return numbers
+
+    def same(self, given: tuple[float, ...], expected: tuple[float, ...]) -> bool:
+        """Compare number by number within the tolerance."""
+        pairs = zip(given, expected, strict=True)
+        return all(abs(one - two) <= self.tolerance + 1e-9 for one, two in pairs)
+
+    def as_code(self, value: Any) -> str:
+        """Write the numbers as a tuple."""
+        return ", ".join(f"{number:+.{self.decimals}f}" for number in self.read(value))
+
+    def _in_order(self, value: Mapping[Any, Any]) -> list[Any]:
+        given = {_fold(str(key)): number for key, number in value.items()}
+        missing = [label for label in self.labels if _fold(label) not in given]
+        if missing:
+            raise UnreadableError(f"No number for {missing[0]}.")
+        return [given[_fold(label)] for label in self.labels]
+
+
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?")
+
+
+def read_number(value: Any) -> float:
+    """Read a number from what people type.
+
+    Parameters
+    ----------
+    value : object
+        A number, or a text such as "12", "1,402", "0,75", "5/7", "71.4 %", "69 acts".
+
+    Returns
+    -------
+    float
+        A text with a per cent sign is divided by 100.
+
+    Raises
+    ------
+    UnreadableError
+        If it is no number, or not a finite one.
+    """
+    if isinstance(value, bool):
+        raise UnreadableError("True and False are not numbers.")
+    if isinstance(value, str):
+        number = _number_in(value)
+    elif isinstance(value, tuple) and len(value) == 2 and all(type(v) is int for v in value):
+        raise UnreadableError("Two numbers were typed. Use a point for decimals.")
+    else:
+        try:
+            number = float(value)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise UnreadableError("This is not one number.") from error
+    if not math.isfinite(number):
+        raise UnreadableError("This is not a finite number.")
+    return number
+
+
+def _number_in(value: str) -> float:
+    plain = value.strip().replace("−", "-").replace("–", "-").replace("\u00a0", " ")
+    percent = re.search(r"%|per ?cent", plain, re.IGNORECASE)
+    plain = re.sub(r"%|per ?cent|percent|about|≈", "", plain, flags=re.IGNORECASE).strip()
+    plain = re.sub(r"(?<=\d)[ ,'](?=\d{3}\b)", "", plain)  # 1,402 and 1 402
+    plain = re.sub(r"^([+-]?\d+),(\d+)$", r"\1.\2", plain)  # 0,75
+    fraction = re.fullmatch(r"([+-]?[\d.]+)\s*/\s*([\d.]+)", plain)
+    unit = re.fullmatch(rf"({_NUMBER.pattern})\s*[a-z ]*", plain, re.IGNORECASE)
+    try:
+        if fraction:
+            number = float(Fraction(fraction[1]) / Fraction(fraction[2]))
+        elif unit:
+            number = float(unit[1])
+        else:
+            raise ValueError
+    except (ValueError, ZeroDivisionError, OverflowError) as error:
+        raise UnreadableError(f"“{value.strip()[:40]}” is not a number.") from error
+    return number / 100 if percent else number
+
+
+def read_day(value: str) -> dt.date:
+    """Read a day from a text whose month cannot be mistaken.
+
+    Parameters
+    ----------
+    value : str
+        "2022-02-24", "24 February 2022", "Feb 24, 2022".
+
+    Returns
+    -------
+    datetime.date
+
+    Raises
+    ------
+    UnreadableError
+        If it is no day, or day and month could be swapped ("04/05/2023").
+    """
+    from dateutil import parser
+
+    plain = value.strip()
+    iso = re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(T.*)?", plain)
+    try:
+        if iso:
+            return dt.date(int(iso[1]), int(iso[2]), int(iso[3]))
+        if not re.search(r"[A-Za-z]{3}", plain):
+            raise UnreadableError(f"“{plain[:40]}” could be read in two ways.")
+        # Two defaults: a part that is missing in the text would differ between them.
+        first = parser.parse(plain, default=dt.datetime(2000, 1, 1))
+        second = parser.parse(plain, default=dt.datetime(2001, 2, 2))
+    except (ValueError, OverflowError) as error:
+        if isinstance(error, UnreadableError):
+            raise
+        raise UnreadableError(f"“{plain[:40]}” is not a day.") from error
+    if first.date() != second.date():
+        raise UnreadableError(f"“{plain[:40]}” lacks the day, the month or the year.")
+    return first.date()
+
+
+def unquoted(cell: str, known: Iterable[str]) -> str:
+    """Put quotes around an answer that was typed as plain words.
+
+    ``answer = 71.4 %``, ``answer = South Korea`` and ``answer = 2022-02-24`` are no Python,
+    or not what was meant. Cells with anything but one such line stay as they are.
+
+    Parameters
+    ----------
+    cell : str
+        Source of a cell.
+    known : iterable of str
+        Names that exist in the notebook: they are code, not words.
+
+    Returns
+    -------
+    str
+        The cell, with the answer as a text where it was one.
+    """
+    lines = [line for line in cell.splitlines() if line.strip() and not line.startswith("#")]
+    match = re.fullmatch(r"answer\s*=\s*(.+?)\s*", lines[0]) if len(lines) == 1 else None
+    if not match or match[1].startswith(("%", "!", '"', "'")):
+        return cell
+    typed = match[1]
+    if _is_code(typed, set(known)):
+        return cell
+    return cell.replace(lines[0], f"answer = {typed!r}")
+
+
+def accept_unquoted() -> None:
+    """Let answers be typed without quotes in the running notebook (does nothing elsewhere)."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is not None and _quote_answer not in shell.input_transformers_cleanup:
+        shell.input_transformers_cleanup.append(_quote_answer)
+
+
+def _quote_answer(lines: list[str]) -> list[str]:
+    from IPython import get_ipython
+
+    known = {*get_ipython().user_ns, *vars(builtins)}
+    return unquoted("".join(lines), known).splitlines(keepends=True)
+
+
+def _is_code(typed: str, known: set[str]) -> bool:
+    looks_like_text = (
+        r"\d{4}-\d{1,2}-\d{1,2}"  # a day, not a subtraction
+        r"|\d{1,3}(,\d{3})+|[+-]?\d+,\d+"  # 1,402 and 0,75, not a pair
+    )
+    if re.fullmatch(looks_like_text, typed):
+        return False
+    try:
+        tree = ast.parse(typed, mode="eval")
+    except (SyntaxError, ValueError):
+        return False
+    nodes = list(ast.walk(tree))
+    if any(isinstance(node, (ast.Call, ast.Attribute, ast.Subscript)) for node in nodes):
+        return True
+    return all(node.id in known for node in nodes if isinstance(node, ast.Name))
+
+
+def _fold(word: str) -> str:
+    return " ".join(word.split()).strip(" .()[]'\"").casefold()

@@ -1,0 +1,35 @@
+"""One function a chart: a tidy table in, an Altair chart out.
+
+Importing this package turns on the house theme and the renderer that draws charts in
+JupyterLab without a network.
+"""
+
+from course.charts.theme import alt, chart_bundle
+from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
+from course.charts.voting import (
+    agreement,
+    distances,
+    ideal_points,
+    movement,
+    ranks,
+    roll_call,
+    vote_map,
+    vote_tallies,
+)
+
+__all__ = [
+    "agreement",
+    "alt",
+    "chart_bundle",
+    "directions",
+    "distances",
+    "ideal_points",
+    "knowledge_gaps",
+    "movement",
+    "president_rates",
+    "ranks",
+    "roll_call",
+    "timeline",
+    "vote_map",
+    "vote_tallies",
+]

@@ -1,0 +1,281 @@
+"""Charts of the chronology."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from course import data, text
+from course.charts.theme import BLUE, GREY, ORANGE, SKY, VERMILLION, alt
+from course.models import chronology
+
+DIRECTION_COLOURS = {
+    "toward_us": BLUE,
+    "away_from_russia": SKY,
+    "toward_russia": VERMILLION,
+    "neutral": ORANGE,
+    "na": GREY,
+}
+DIRECTION_SHAPES = {
+    "toward_us": "triangle-right",
+    "away_from_russia": "triangle-up",
+    "toward_russia": "triangle-left",
+    "neutral": "square",
+    "na": "circle",
+}
+
+
+def timeline(events: pd.DataFrame) -> alt.VConcatChart:
+    """Draw every event by date and field; choose actor and day of knowledge inside the chart.
+
+    Drag over the lower chart to choose the years. The two controls need no kernel: "Acts
+    by" keeps one actor, "Known by" hides what the public in Seoul learned later. Colour and
+    shape show the side of South Korea's acts. A click on a mark opens its source.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        Rows of the table ``events``.
+
+    Returns
+    -------
+    altair.VConcatChart
+    """
+    rows = _readable(events)
+    actors = [a for a in data.labels("events", "initiator").values() if a in set(rows["actor"])]
+    actor = alt.param(
+        name="actor",
+        value="all",
+        bind=alt.binding_select(options=["all", *actors], name="Acts by: "),
+    )
+    known_by = alt.param(
+        name="known_by",
+        value=rows["known"].max() if len(rows) else "",
+        bind=alt.binding(input="date", name="Known by: "),
+    )
+    years = alt.selection_interval(
+        name="years", encodings=["x"], value={"x": [_utc(2022), _utc(2027)]}
+    )
+    shown = (
+        "(actor == 'all' || datum.actor == actor) && (known_by == '' || datum.known <= known_by)"
+    )
+    base = alt.Chart(rows).transform_filter(shown)
+    marks = (
+        base.mark_point(filled=True, size=75, opacity=0.85, stroke="white", strokeWidth=0.7)
+        .encode(
+            x=alt.X("date:T").title(None).scale(domain=years),
+            y=alt.Y("domain:N").title(None).sort(list(data.labels("events", "domain").values())),
+            yOffset=alt.YOffset("lane:O"),
+            color=_direction_colour(),
+            shape=_direction_shape(),
+            tooltip=[
+                alt.Tooltip("title:N", title="what"),
+                alt.Tooltip("when:N"),
+                alt.Tooltip("known:N", title="known in Seoul"),
+                alt.Tooltip("actor:N", title="by"),
+                alt.Tooltip("side:N", title="side"),
+                alt.Tooltip("status:N"),
+                alt.Tooltip("source:N"),
+                alt.Tooltip("event_id:N", title="row"),
+            ],
+            href="url:N",
+        )
+        .properties(width=620, height=400)
+        .transform_filter(years)
+    )
+    overview = (
+        base.mark_bar(color=GREY)
+        .encode(
+            x=alt.X("date:T").timeUnit("year").title("drag here to choose the years"),
+            y=alt.Y("count()").title("events").axis(tickCount=2),
+        )
+        .properties(width=620, height=60)
+        .add_params(years)
+    )
+    return (
+        alt.vconcat(marks, overview)
+        .add_params(actor, known_by)
+        .properties(
+            title=_title("The chronology, by field", "shape and colour: the side of Seoul's act"),
+            description=_finding(text.timeline(events)),
+        )
+    )
+
+
+def directions(events: pd.DataFrame) -> alt.Chart:
+    """Draw South Korea's acts a quarter, split by side.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        Rows of the table ``events``; acts of others are left out.
+
+    Returns
+    -------
+    altair.Chart
+        Click a word in the legend to see one side alone.
+    """
+    korean = _readable(chronology.select(events, initiator="KOR"))
+    quarter = pd.PeriodIndex(pd.to_datetime(korean["date"]), freq="Q")
+    counts = (
+        korean.assign(start=quarter.start_time.strftime("%Y-%m-%d"), quarter=quarter.astype(str))
+        .groupby(["start", "quarter", "side"], as_index=False)
+        .size()
+    )
+    side = alt.selection_point(name="side", fields=["side"], bind="legend")
+    return (
+        alt.Chart(counts)
+        .mark_bar(stroke="white", strokeWidth=0.6)
+        .encode(
+            x=alt.X("start:T").title(None).timeUnit("yearquarter"),
+            y=alt.Y("sum(size):Q").title("acts a quarter"),
+            color=_direction_colour(korean_only=True),
+            opacity=alt.when(side).then(alt.value(1)).otherwise(alt.value(0.12)),
+            tooltip=["quarter:N", "side:N", alt.Tooltip("size:Q", title="acts")],
+        )
+        .add_params(side)
+        .properties(
+            width=620,
+            height=260,
+            title=_title("Which way South Korea's acts went", "click a word below to see it alone"),
+            description=_finding(text.directions(events)),
+        )
+    )
+
+
+def knowledge_gaps(gaps: pd.DataFrame, most: int = 12) -> alt.LayerChart:
+    """Draw the time between an act and the day on which the public could know it.
+
+    Parameters
+    ----------
+    gaps : pandas.DataFrame
+        From `chronology.knowledge_gaps`.
+    most : int
+        How many acts to show, longest gap first.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    rows = _readable(gaps.head(most))
+    base = alt.Chart(rows).encode(
+        y=alt.Y("title:N").title(None).sort("-x").axis(labelLimit=430),
+        tooltip=[
+            alt.Tooltip("title:N", title="what"),
+            alt.Tooltip("when:N", title="act"),
+            alt.Tooltip("known:N", title="known in Seoul"),
+            alt.Tooltip("days:Q"),
+            alt.Tooltip("source:N"),
+        ],
+    )
+    bars = base.mark_bar(color=SKY, height=14).encode(
+        x=alt.X("days:Q").title("days between the act and the news")
+    )
+    numbers = base.mark_text(align="left", dx=4).encode(x="days:Q", text="days:Q")
+    return (bars + numbers).properties(
+        width=330,
+        height=alt.Step(24),
+        title=_title(
+            "Some acts became known late",
+            "two days or more; for acts dated to a month: the least it can be",
+        ),
+        description=_finding(text.knowledge_gaps(gaps)),
+    )
+
+
+def president_rates(rates: pd.DataFrame) -> alt.LayerChart:
+    """Draw acts per 100 days in office, with count and days written on each bar.
+
+    Parameters
+    ----------
+    rates : pandas.DataFrame
+        From `chronology.rates_by_president`.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    rows = rates.assign(
+        label=[f"{r.per_100_days:.2f}  ({r.acts} in {r.days} days)" for r in rates.itertuples()],
+        start=rates["start"].dt.strftime("%Y-%m-%d"),
+        end=rates["end"].dt.strftime("%Y-%m-%d"),
+    )
+    top = max(rates["per_100_days"].max(), 1) * 1.45
+    base = alt.Chart(rows).encode(
+        y=alt.Y("president:N").title(None).sort(None),
+        x=alt.X("per_100_days:Q").title("acts per 100 days").scale(domain=[0, top]),
+        tooltip=["president:N", "start:N", "end:N", "days:Q", "acts:Q", "all_acts:Q"],
+    )
+    bars = base.mark_bar(color=BLUE, height=26)
+    numbers = base.mark_text(align="left", dx=5).encode(text="label:N")
+    return (bars + numbers).properties(
+        width=560,
+        height=alt.Step(46),
+        title=_title("Steps away from Russia, per 100 days in office", "all clocks start together"),
+        description=_finding(text.president_rates(rates)),
+    )
+
+
+def _readable(events: pd.DataFrame) -> pd.DataFrame:
+    """Replace codes by words and dates by text: what a tooltip or a filter in the page needs."""
+    words = {c: data.labels("events", c) for c in ("initiator", "target", "domain", "direction")}
+    sources = data.source_labels(events["source_id"])
+    rows = pd.DataFrame(
+        {
+            "event_id": events["event_id"],
+            "title": events["title"],
+            "date": events["date"].dt.strftime("%Y-%m-%d"),
+            "when": [
+                text.day(d, p)
+                for d, p in zip(events["date"], events["date_precision"], strict=True)
+            ],
+            "known": events["date_known"].dt.strftime("%Y-%m-%d"),
+            "actor": events["initiator"].map(words["initiator"]),
+            "domain": events["domain"].map(words["domain"]),
+            "side": events["direction"].map(words["direction"]),
+            "status": events["status"],
+            "source": sources["source"],
+            "url": sources["url"],
+        }
+    )
+    if "days" in events:
+        rows["days"] = events["days"]
+    # Events of one field in one month would hide each other: give each its own lane.
+    month = events["date"].dt.to_period("M").astype(str)
+    rows["lane"] = rows.groupby([rows["domain"], month]).cumcount() % 5
+    return rows
+
+
+def _direction_colour(korean_only: bool = False) -> alt.Color:
+    words = data.labels("events", "direction")
+    if korean_only:
+        words = {code: label for code, label in words.items() if code != "na"}
+    return (
+        alt.Color("side:N")
+        .scale(domain=list(words.values()), range=[DIRECTION_COLOURS[code] for code in words])
+        .title("side of the act")
+        .legend(columns=3)
+    )
+
+
+def _direction_shape() -> alt.Shape:
+    words = data.labels("events", "direction")
+    return (
+        alt.Shape("side:N")
+        .scale(domain=list(words.values()), range=[DIRECTION_SHAPES[code] for code in words])
+        .title("side of the act")
+    )
+
+
+def _utc(year: int) -> int:
+    return int(pd.Timestamp(year=year, month=1, day=1, tz="UTC").timestamp() * 1000)
+
+
+def _title(main: str, sub: str) -> alt.TitleParams:
+    return alt.TitleParams(main, subtitle=sub)
+
+
+def _finding(twin: str) -> str:
+    return twin.splitlines()[0]
+
+
+__all__ = ["directions", "knowledge_gaps", "president_rates", "timeline"]

@@ -1,0 +1,515 @@
+"""Charts of the votes: map, tallies, roll calls, ideal points, distances, who moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import pandas as pd
+
+from course import data, text
+from course.charts.theme import BLUE, GREY, INK, STATE_COLOURS, VERMILLION, alt
+from course.home import DATA
+from course.models import voting
+
+VOTE_COLOURS = {"yes": BLUE, "abstain": "#F0C75E", "no": VERMILLION, "absent": "#B8C0C8"}
+VOTE_LETTERS = {"yes": "Y", "abstain": "A", "no": "N", "absent": "–"}
+_NO_SEAT = "no seat"
+
+
+@cache
+def _shapes() -> alt.InlineData:
+    # As text: Vega parses it, and Altair does not walk through 40,000 numbers at each step.
+    return alt.InlineData(
+        values=(DATA / "world.json").read_text(encoding="utf-8"),
+        format=alt.DataFormat(type="topojson", feature="countries"),
+    )
+
+
+def vote_map(votes: pd.DataFrame, resolutions: pd.DataFrame) -> alt.LayerChart:
+    """Draw a world map of one resolution; choose the resolution inside the chart.
+
+    Small states are circles. Click a word in the legend to see one kind of vote alone,
+    so that colour is not the only way to tell the votes apart. Borders are those of
+    Natural Earth with Crimea in Ukraine, as resolution 68/262 affirms; the course takes no
+    position on borders.
+
+    Parameters
+    ----------
+    votes : pandas.DataFrame
+        The table ``ukraine_votes``.
+    resolutions : pandas.DataFrame
+        The table ``resolutions``.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    names = resolutions.set_index("resolution")
+    label = {
+        r: f"{r} ({names.loc[r, 'date']:%Y}): {names.loc[r, 'short_title']}" for r in names.index
+    }
+    places = data.load("countries").set_index("country")
+    words = data.labels("ukraine_votes", "vote")
+    wide = votes.assign(vote=votes["vote"].map(words), text=votes["resolution"].map(label)).pivot(
+        index="country", columns="text", values="vote"
+    )
+    rows = places[["name", "lon", "lat", "small"]].join(wide).fillna(dict.fromkeys(wide, _NO_SEAT))
+    rows = rows.reset_index()
+    options = list(label.values())
+    resolution = alt.param(
+        name="resolution",
+        value=options[0],
+        bind=alt.binding_select(options=options, name="Resolution: "),
+    )
+    kind = alt.selection_point(name="kind", fields=["vote"], bind="legend")
+    colour = (
+        alt.Color("vote:N")
+        .title("vote")
+        .scale(domain=[*words.values(), _NO_SEAT], range=[*VOTE_COLOURS.values(), "#F3F4F6"])
+    )
+    fade = alt.when(kind).then(alt.value(1)).otherwise(alt.value(0.12))
+    tooltip = [alt.Tooltip("name:N", title="state"), alt.Tooltip("vote:N")]
+    states = (
+        alt.Chart(_shapes())
+        .mark_geoshape(stroke="white", strokeWidth=0.4)
+        .transform_lookup(
+            lookup="id", from_=alt.LookupData(rows, key="country", fields=["name", *options])
+        )
+        .transform_calculate(vote="datum[resolution]")
+        .encode(color=colour, opacity=fade, tooltip=tooltip)
+        .add_params(kind)
+    )
+    islands = (
+        alt.Chart(rows)
+        .transform_filter("datum.small")
+        .transform_calculate(vote="datum[resolution]")
+        .mark_circle(size=42, stroke=INK, strokeWidth=0.6, opacity=1)
+        .encode(longitude="lon:Q", latitude="lat:Q", color=colour, opacity=fade, tooltip=tooltip)
+    )
+    return (
+        alt.layer(states, islands)
+        .add_params(resolution)
+        .project("equalEarth")
+        .properties(
+            width=720,
+            height=370,
+            title=alt.TitleParams(
+                "How the members of the United Nations voted on Ukraine",
+                subtitle="small states are circles; click a word in the legend to see it alone",
+            ),
+            description=_finding(text.vote_map(votes)),
+        )
+    )
+
+
+def vote_tallies(votes: pd.DataFrame, resolutions: pd.DataFrame) -> alt.LayerChart:
+    """Draw the tally of each resolution as a bar of 193 members, numbers written inside.
+
+    Parameters
+    ----------
+    votes : pandas.DataFrame
+        The table ``ukraine_votes``.
+    resolutions : pandas.DataFrame
+        The table ``resolutions``.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    words = data.labels("ukraine_votes", "vote")
+    about = resolutions.set_index("resolution")
+    counts = voting.shares(votes)[voting.VOTES].reset_index()
+    rows = counts.melt("resolution", var_name="code", value_name="members")
+    rows["vote"] = rows["code"].map(words)
+    rows["order"] = rows["code"].map({code: i for i, code in enumerate(voting.VOTES)})
+    rows["text"] = rows["resolution"] + "  " + rows["resolution"].map(about["short_title"])
+    rows["source"] = data.source_labels(about["source_id"])["source"].loc[rows["resolution"]].values
+    rows["end"] = rows.sort_values("order").groupby("resolution")["members"].cumsum()
+    rows["middle"] = rows["end"] - rows["members"] / 2
+    base = alt.Chart(rows).encode(
+        y=alt.Y("text:N")
+        .title(None)
+        .sort(list(counts["resolution"] + "  " + counts["resolution"].map(about["short_title"])))
+        .axis(labelLimit=330)
+    )
+    bars = base.mark_bar(stroke="white").encode(
+        x=alt.X("members:Q").title("members").scale(domain=[0, 193]).axis(values=[0, 97, 129, 193]),
+        order="order:Q",
+        color=alt.Color("vote:N")
+        .title("vote")
+        .scale(domain=list(words.values()), range=list(VOTE_COLOURS.values())),
+        tooltip=["text:N", "vote:N", "members:Q", "source:N"],
+    )
+    numbers = (
+        base.mark_text(color=INK, fontWeight=600)
+        .encode(
+            x="middle:Q",
+            text="members:Q",
+            color=alt.when("datum.code == 'yes' || datum.code == 'no'")
+            .then(alt.value("white"))
+            .otherwise(alt.value(INK)),
+        )
+        .transform_filter("datum.members > 4")
+    )
+    return (bars + numbers).properties(
+        width=430,
+        height=alt.Step(27),
+        title=alt.TitleParams(
+            "Ten resolutions, 193 members",
+            subtitle="marks at half and at two thirds of all members",
+        ),
+        description=_finding(text.vote_tallies(votes)),
+    )
+
+
+def roll_call(votes: pd.DataFrame, countries: Sequence[str]) -> alt.LayerChart:
+    """Draw the votes of chosen states as a grid, one letter a vote.
+
+    Parameters
+    ----------
+    votes : pandas.DataFrame
+        The table ``ukraine_votes``.
+    countries : sequence of str
+        ISO 3166 alpha-3 codes, in the order of the rows.
+
+    Returns
+    -------
+    altair.LayerChart
+        Y yes, A abstained, N no, – no vote recorded.
+    """
+    table = voting.roll_call(votes, countries)
+    words = data.labels("ukraine_votes", "vote")
+    rows = table.reset_index().melt("resolution", var_name="country", value_name="code")
+    rows["vote"] = rows["code"].map(words)
+    rows["letter"] = rows["code"].map(VOTE_LETTERS)
+    rows["state"] = rows["country"].map(data.country_name)
+    base = alt.Chart(rows).encode(
+        x=alt.X("resolution:N").sort(list(table.index)).title(None).axis(labelAngle=-35),
+        y=alt.Y("state:N").sort([data.country_name(c) for c in countries]).title(None),
+    )
+    cells = base.mark_rect(stroke="white", strokeWidth=2).encode(
+        color=alt.Color("vote:N")
+        .title("vote")
+        .scale(domain=list(words.values()), range=list(VOTE_COLOURS.values())),
+        tooltip=["state:N", "resolution:N", "vote:N"],
+    )
+    letters = base.mark_text(fontWeight=700, fontSize=13).encode(
+        text="letter:N",
+        color=alt.when("datum.code == 'yes' || datum.code == 'no'")
+        .then(alt.value("white"))
+        .otherwise(alt.value(INK)),
+    )
+    return (cells + letters).properties(
+        width=alt.Step(50),
+        height=alt.Step(30),
+        title=alt.TitleParams(
+            "Vote by vote", subtitle="Y yes, A abstained, N no, – no vote recorded"
+        ),
+        description=_finding(text.roll_call(table)),
+    )
+
+
+def ideal_points(
+    points: pd.DataFrame, countries: Sequence[str] = ("KOR", "USA", "RUS", "JPN", "CHN", "UKR")
+) -> alt.LayerChart:
+    """Draw the ideal points of chosen states over time, South Korea in front.
+
+    Parameters
+    ----------
+    points : pandas.DataFrame
+        The table ``ideal_points``.
+    countries : sequence of str
+        ISO 3166 alpha-3 codes.
+
+    Returns
+    -------
+    altair.LayerChart
+        The band is the 5 % to 95 % interval of South Korea. Years on few votes are hollow.
+    """
+    wanted = list(dict.fromkeys(countries))
+    rows = points[points["country"].isin(wanted)]
+    rows = rows.assign(
+        state=rows["country"].map(data.country_name), **data.source_labels(rows["source_id"])
+    )
+    rows["estimate"] = rows["few_votes"].map({True: "few votes", False: "20 votes or more"})
+    names = [data.country_name(c) for c in wanted]
+    scale = alt.Scale(domain=names, range=[STATE_COLOURS.get(c, GREY) for c in wanted])
+    colour = alt.Color("state:N", scale=scale)
+    fields = ["country", "state", "year", "ideal_point", "lower", "upper", "votes", "estimate"]
+    base = alt.Chart(rows[[*fields, "source"]]).encode(x=_years())
+    band = (
+        base.transform_filter("datum.country == 'KOR' && isValid(datum.lower)")
+        .mark_area(opacity=0.12, color=INK)
+        .encode(y=alt.Y("lower:Q"), y2="upper:Q")
+    )
+    chosen = alt.selection_point(name="state", fields=["state"], bind="legend")
+    fade = alt.when(chosen).then(alt.value(1)).otherwise(alt.value(0.12))
+    y = alt.Y("ideal_point:Q").title("ideal point (higher: nearer to Washington's order)")
+    lines = (
+        base.mark_line()
+        .encode(
+            y=y,
+            color=colour.title("click a state to see it alone").legend(columns=6),
+            opacity=fade,
+            strokeWidth=alt.when("datum.country == 'KOR'")
+            .then(alt.value(4))
+            .otherwise(alt.value(2)),
+        )
+        .add_params(chosen)
+    )
+    dots = base.mark_point(size=34, strokeWidth=1.5).encode(
+        y=y,
+        color=colour,
+        opacity=fade,
+        fill=alt.when("datum.estimate == 'few votes'")
+        .then(alt.value("white"))
+        .otherwise(alt.Fill("state:N", scale=scale, legend=None)),
+        tooltip=[
+            "state:N",
+            "year:Q",
+            alt.Tooltip("ideal_point:Q", format=".2f"),
+            "votes:Q",
+            "source:N",
+        ],
+    )
+    ends = (
+        base.transform_filter("datum.year == 2025")
+        .mark_text(align="left", dx=8, fontWeight=600)
+        .encode(y=y, text="state:N", color=colour, opacity=fade)
+    )
+    return alt.layer(band, lines, dots, ends).properties(
+        width=600,
+        height=360,
+        title=alt.TitleParams(
+            "Where states stand in the votes of the Assembly",
+            subtitle="ideal points, final-passage votes; grey band: 5 % to 95 % for South Korea",
+        ),
+        description=_finding(text.ideal_points(points, wanted)),
+    )
+
+
+def distances(alignment: pd.DataFrame, country: str = "KOR") -> alt.LayerChart:
+    """Draw a state's distance to Washington, Moscow and Beijing; choose the series inside.
+
+    Parameters
+    ----------
+    alignment : pandas.DataFrame
+        The table ``alignment``.
+    country : str
+        ISO 3166 alpha-3 code.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    columns = list(voting.SERIES)
+    rows = alignment[alignment["country"] == country]
+    rows = rows.assign(power=rows["reference"].map(voting.POWERS))
+    rows = rows.melt(["year", "power"], columns, var_name="series", value_name="value").dropna()
+    rows["series"] = rows["series"].map(voting.SERIES)
+    options = list(voting.SERIES.values())
+    series = alt.param(
+        name="series", value=options[0], bind=alt.binding_radio(options=options, name="Series: ")
+    )
+    return _power_lines(
+        alt.Chart(rows).transform_filter("datum.series == series").add_params(series),
+        y=alt.Y("value:Q").title("distance (ideal-point units)").scale(domain=[0, 4]),
+        width=600,
+    ).properties(
+        title=alt.TitleParams(
+            f"Distance from {data.country_name(country)} to three powers",
+            subtitle="lower is nearer; the choice of series changes the answer",
+        ),
+        description=_finding(text.distances(alignment, country)),
+    )
+
+
+def agreement(alignment: pd.DataFrame, country: str = "KOR") -> alt.LayerChart:
+    """Draw the share of identical votes with each power; partial years are hollow and apart.
+
+    Parameters
+    ----------
+    alignment : pandas.DataFrame
+        The table ``alignment``.
+    country : str
+        ISO 3166 alpha-3 code of one of `voting.peers`.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    rows = alignment[(alignment["country"] == country) & alignment["agreement"].notna()]
+    rows = rows.assign(
+        power=rows["reference"].map(voting.POWERS),
+        value=rows["agreement"],
+        **data.source_labels(rows["source_id_2"])[["source"]],
+    )[["year", "power", "value", "joint_votes", "partial_year", "source"]]
+    whole = _power_lines(
+        alt.Chart(rows[~rows["partial_year"].astype(bool)]),
+        y=alt.Y("value:Q").title("share of identical votes").axis(format="%").scale(domain=[0, 1]),
+        width=600,
+    )
+    partial = (
+        alt.Chart(rows[rows["partial_year"].astype(bool)])
+        .mark_point(size=90, strokeWidth=2, filled=False)
+        .encode(
+            x=_years(),
+            y="value:Q",
+            color=_power_colour(),
+            shape=_power_shape(),
+            tooltip=[
+                "year:Q",
+                "power:N",
+                alt.Tooltip("value:Q", format=".0%"),
+                "joint_votes:Q",
+                "source:N",
+            ],
+        )
+    )
+    return (whole + partial).properties(
+        title=alt.TitleParams(
+            f"How often {data.country_name(country)} cast the same vote",
+            subtitle="hollow and not joined: 2022 and 2024 cover part of the year only",
+        ),
+        description=_finding(text.agreement(alignment, country)),
+    )
+
+
+def movement(
+    points: pd.DataFrame, countries: Sequence[str], start: int, end: int
+) -> alt.LayerChart:
+    """Draw how far each state moved between two years.
+
+    Parameters
+    ----------
+    points : pandas.DataFrame
+        The table ``ideal_points``.
+    countries : sequence of str
+        ISO 3166 alpha-3 codes; the first two are compared in the description.
+    start, end : int
+        Years.
+
+    Returns
+    -------
+    altair.LayerChart
+        An arrow for each state, from the first year to the second.
+    """
+    first, second = countries[:2]
+    moves = voting.movement(points, first, second, start, end)
+    wide = points[points["country"].isin(countries)].pivot(
+        index="country", columns="year", values="ideal_point"
+    )[[start, end]]
+    rows = wide.loc[list(countries)].set_axis(["from", "to"], axis="columns").reset_index()
+    rows["state"] = rows["country"].map(data.country_name)
+    rows["move"] = rows["to"] - rows["from"]
+    rows["label"] = rows["move"].map("{:+.2f}".format)
+    rows["head"] = (rows["move"] > 0).map({True: "right", False: "left"})
+    base = alt.Chart(rows).encode(
+        y=alt.Y("state:N").title(None).sort(list(rows["state"])),
+        color=alt.Color("country:N")
+        .scale(domain=list(countries), range=[STATE_COLOURS.get(c, GREY) for c in countries])
+        .legend(None),
+        tooltip=[
+            "state:N",
+            alt.Tooltip("from:Q", title=str(start), format=".2f"),
+            alt.Tooltip("to:Q", title=str(end), format=".2f"),
+            alt.Tooltip("move:Q", format="+.2f"),
+        ],
+    )
+    x = alt.X("from:Q").title(f"ideal point, {start} to {end}").scale(zero=False, padding=40)
+    lines = base.mark_rule(strokeWidth=4).encode(x=x, x2="to:Q")
+    starts = base.mark_point(filled=True, size=80).encode(x=x)
+    heads = base.mark_point(filled=True, size=190, opacity=1).encode(
+        x="to:Q",
+        shape=alt.Shape("head:N")
+        .scale(domain=["left", "right"], range=["triangle-left", "triangle-right"])
+        .legend(None),
+    )
+    numbers = base.mark_text(dy=-14, fontWeight=600, fontSize=13).encode(x="to:Q", text="label:N")
+    return (lines + starts + heads + numbers).properties(
+        width=560,
+        height=alt.Step(56),
+        title=alt.TitleParams(
+            f"Who moved from {start} to {end}?", subtitle="dot: first year; arrow head: second year"
+        ),
+        description=_finding(text.movement(moves, start, end)),
+    )
+
+
+def ranks(table: pd.DataFrame, reference: str, year: int, country: str = "KOR") -> alt.LayerChart:
+    """Draw states by their distance to a power in one year, nearest on top.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `voting.ranks`.
+    reference : str
+        ``"USA"``, ``"RUS"`` or ``"CHN"``.
+    year : int
+        The year of the table, for the title.
+    country : str
+        The state to stand out.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    rows = table.assign(
+        state=[f"{r.rank}. {data.country_name(r.country)}" for r in table.itertuples()],
+        marked=table["country"] == country,
+        label=table["distance"].map("{:.2f}".format),
+    )
+    base = alt.Chart(rows).encode(
+        x=alt.X("distance:Q").title("distance (ideal-point units)").axis(tickCount=6),
+        y=alt.Y("state:N").title(None).sort(list(rows["state"])),
+        tooltip=["state:N", alt.Tooltip("distance:Q", format=".2f"), "rank:Q"],
+    )
+    bars = base.mark_bar().encode(
+        color=alt.when("datum.marked").then(alt.value(INK)).otherwise(alt.value("#8CB8D8"))
+    )
+    numbers = base.mark_text(align="left", dx=4).encode(text="label:N")
+    return (bars + numbers).properties(
+        width=460,
+        height=alt.Step(22),
+        title=alt.TitleParams(
+            f"Distance to {voting.POWERS[reference]}, {year}",
+            subtitle=f"1 is nearest; dark bar: {data.country_name(country)}",
+        ),
+        description=_finding(text.ranks(table, reference, year, country)),
+    )
+
+
+def _power_lines(chart: alt.Chart, y: alt.Y, width: int) -> alt.LayerChart:
+    base = chart.encode(
+        x=_years(),
+        y=y,
+        color=_power_colour(),
+        tooltip=["year:Q", "power:N", alt.Tooltip("value:Q", format=".2f")],
+    )
+    lines = base.mark_line()
+    dots = base.mark_point(filled=True, size=55, opacity=1).encode(shape=_power_shape())
+    return (lines + dots).properties(width=width, height=300)
+
+
+def _power_colour() -> alt.Color:
+    colours = [STATE_COLOURS[code] for code in voting.POWERS]
+    return (
+        alt.Color("power:N").title(None).scale(domain=list(voting.POWERS.values()), range=colours)
+    )
+
+
+def _power_shape() -> alt.Shape:
+    return (
+        alt.Shape("power:N")
+        .title(None)
+        .scale(domain=list(voting.POWERS.values()), range=["circle", "square", "triangle-up"])
+    )
+
+
+def _years() -> alt.X:
+    return alt.X("year:Q").title(None).axis(format="d", tickCount=8).scale(domain=[1990, 2026])
+
+
+def _finding(twin: str) -> str:
+    return twin.splitlines()[0]

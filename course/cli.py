@@ -1,0 +1,96 @@
+"""The command `course`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from course import __version__
+from course.errors import CourseError
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class _Course(click.Group):
+    """A group whose commands end with one sentence instead of a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except CourseError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Course)
+@click.version_option(__version__, prog_name="course")
+def main() -> None:
+    """South Korea between Washington and Moscow: open the course, check exercises."""
+
+
+@main.command()
+@click.argument("folder", required=False, type=_FOLDER)
+@click.option("--browser/--no-browser", default=True, help="Open a browser, or print the address.")
+@click.option("--port", type=int, help="Port of the server, if 8888 is not free for you.")
+def lab(folder: Path | None, browser: bool, port: int | None) -> None:
+    """Open JupyterLab on the first lesson.
+
+    With FOLDER, work in a copy there. Files that are there already are never touched.
+    """
+    from course import lab as lab_
+
+    place = lab_.working_folder(folder)
+    click.echo(f"The course is in {place}. Close it with Ctrl+C in this window.")
+    sys.exit(lab_.open_lab(place, browser, port))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def check(files: tuple[Path, ...]) -> None:
+    """Check exercise notebooks: one line a question, with a hint.
+
+    The files are only read. Exit code 0 means that all answers are right.
+    """
+    from course import grading
+
+    right = True
+    for path, result in zip(files, grading.grade(list(files)), strict=True):
+        if isinstance(result, CourseError):
+            click.echo(f"{path}\n  ? {result}")
+            right = False
+            continue
+        click.echo(f"{path}: {result.correct} of {len(result.verdicts)} correct")
+        for verdict in result.verdicts:
+            message = f". {verdict.message}" if verdict.message else ""
+            title = result.titles[verdict.question]
+            click.echo(f"  {verdict.sign} {verdict.question} {title}: {verdict.status}{message}")
+        right = right and result.correct == len(result.verdicts)
+    sys.exit(0 if right else 1)
+
+
+@main.command()
+@click.argument("folder", required=False, type=_FOLDER)
+def doctor(folder: Path | None) -> None:
+    """Look for what breaks classes, and say OK or what to do."""
+    from course import doctor as doctor_
+    from course.home import HOME, IS_CLONE
+
+    findings = doctor_.examine(folder or (HOME if IS_CLONE else Path.cwd()))
+    for finding in findings:
+        click.echo(f"{'FIX' if finding.remedy else 'OK '} {finding.name}")
+        if finding.remedy:
+            click.echo(f"    {finding.remedy}")
+    sys.exit(1 if any(finding.remedy for finding in findings) else 0)
+
+
+@main.command()
+def build() -> None:
+    """Make the exercise notebooks again from their sources (for authors, in a clone)."""
+    from course import exercises
+    from course.home import IS_CLONE
+
+    if not IS_CLONE:
+        raise CourseError("`course build` works in a clone of the repository only.")
+    for line in exercises.build():
+        click.echo(line)

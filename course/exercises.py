@@ -1,0 +1,273 @@
+"""Makes the notebooks of an exercise from its single source.
+
+The student notebook has tasks, tools, empty answer cells and checks. The reference notebook
+has the right answers, the worked solutions and the verdicts as stored output: it is the
+answer key, and what nbval compares a student's answers with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from course import __version__
+from course.home import EXERCISES, SOLUTIONS
+from course.questions import Exercise, Question, load_exercise, stems
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+BLANK = "answer = ..."
+KEY = "tightrope"
+"""Name of our entry in the metadata of notebooks and cells."""
+
+
+def student_notebook(exercise: Exercise) -> NotebookNode:
+    """Make the notebook that a student fills in.
+
+    Parameters
+    ----------
+    exercise : Exercise
+
+    Returns
+    -------
+    nbformat.NotebookNode
+        Without outputs; cell ids and metadata are the same each time.
+    """
+    cells = _opening(exercise)
+    for question in exercise.questions:
+        cells += [
+            _markdown(f"task-{_slug(question)}", _task(question)),
+            *_tool(question),
+            _answer(question, BLANK),
+            _check(question),
+        ]
+    cells.append(_code("summary", f'checks.summary("{exercise.stem}")', part="summary"))
+    return _notebook(exercise, cells)
+
+
+def reference_notebook(exercise: Exercise) -> NotebookNode:
+    """Make the solved notebook and run it, so that it stores the verdicts.
+
+    Parameters
+    ----------
+    exercise : Exercise
+
+    Returns
+    -------
+    nbformat.NotebookNode
+        Executed; outputs only in the check cells.
+    """
+    cells = _opening(exercise)
+    for question in exercise.questions:
+        solved = question.code or f"answer = {question.kind.as_code(question.answer())}"
+        cells += [
+            _markdown(f"task-{_slug(question)}", _task(question)),
+            _answer(question, solved),
+            _check(question),
+            _markdown(f"solution-{_slug(question)}", _worked(question)),
+        ]
+    return _executed(_notebook(exercise, cells))
+
+
+def notebooks() -> dict[Path, NotebookNode]:
+    """Make all generated notebooks.
+
+    Returns
+    -------
+    dict of pathlib.Path to nbformat.NotebookNode
+        Path relative to the folder of exercises.
+    """
+    made = {}
+    for stem in stems():
+        exercise = load_exercise(stem)
+        made[Path(f"{stem}.ipynb")] = student_notebook(exercise)
+        made[Path("solutions") / f"{stem}.ipynb"] = reference_notebook(exercise)
+    return made
+
+
+def build(folder: Path = EXERCISES) -> list[str]:
+    """Write all generated notebooks, but never over a file that holds answers.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The folder of exercises.
+
+    Returns
+    -------
+    list of str
+        One line a file: written, unchanged, or kept because of the answers in it.
+    """
+    import nbformat
+
+    report = []
+    for path, notebook in notebooks().items():
+        target = folder / path
+        text = nbformat.writes(notebook) + "\n"
+        if target.exists() and target.read_text(encoding="utf-8", errors="replace") == text:
+            report.append(f"{path}: unchanged")
+        elif path.parent == Path() and target.exists() and holds_answers(target):
+            report.append(f"{path}: kept, it holds answers; move it away to get the new version")
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+            report.append(f"{path}: written")
+    return report
+
+
+def holds_answers(path: Path) -> bool:
+    """Say whether a student notebook holds anything that a student may have typed.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A notebook made by `student_notebook`, perhaps of an older version.
+
+    Returns
+    -------
+    bool
+        True also when the file cannot be read: better keep it.
+    """
+    import nbformat
+
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except Exception:  # any damage; what is in it is not ours to judge
+        return True
+    return fingerprint(notebook) != notebook.metadata.get(KEY, {}).get("fingerprint")
+
+
+def fingerprint(notebook: NotebookNode) -> str:
+    """Return a short hash of all cell sources: it changes when anybody types anything."""
+    sources = "\x00".join(cell.source for cell in notebook.cells)
+    return hashlib.sha256(sources.encode()).hexdigest()[:16]
+
+
+def part_of(cell: NotebookNode) -> tuple[str, str]:
+    """Return the role of a cell and the question it belongs to, or two empty texts.
+
+    Editors may drop metadata; the first line of an answer cell then still names its question.
+    """
+    ours = cell.metadata.get(KEY, {})
+    if isinstance(ours, dict) and "part" in ours:
+        return str(ours["part"]), str(ours.get("question", ""))
+    first = cell.source.partition("\n")[0]
+    if cell.cell_type == "code" and first.startswith(_MARK):
+        return "answer", first.removeprefix(_MARK).split()[0].rstrip(":")
+    return "", ""
+
+
+_MARK = "# Your answer to "
+
+
+def _opening(exercise: Exercise) -> list[NotebookNode]:
+    objectives = "\n".join(f"- **{key}** {words}" for key, words in exercise.objectives.items())
+    lesson = f"../notebooks/{exercise.stem}.ipynb"
+    intro = (
+        f"# {exercise.title}\n\n{exercise.intro}\n\n"
+        f"**After this exercise you can**\n\n{objectives}\n\n"
+        "**How it works.** Run each cell with Shift+Enter. Replace the three dots after "
+        "`answer =`, then run that cell and the check below it. You may try as often as you "
+        "like. A wrong answer gets a hint. Numbers, shares, names and dates are accepted in "
+        f"any usual form. The [lesson]({lesson}) has the background."
+    )
+    setup = (
+        "from course import charts, checks, data, widgets\n"
+        "from course.models import chronology, voting\n\n"
+        f"{exercise.setup}\n"
+        f'checks.start("{exercise.stem}")'
+    )
+    return [_markdown("intro", intro), _code("setup", setup, part="setup")]
+
+
+def _task(question: Question) -> str:
+    marks = "1 point" if question.points == 1 else f"{question.points} points"
+    return f"## {question.id} {question.title}\n\n{question.task}\n\n*{marks}*"
+
+
+def _tool(question: Question) -> list[NotebookNode]:
+    if not question.tool:
+        return []
+    return [_code(f"tool-{_slug(question)}", question.tool, part="tool", question=question.id)]
+
+
+def _answer(question: Question, source: str) -> NotebookNode:
+    text = f"{_MARK}{question.id}:\n{source}"
+    return _code(f"answer-{_slug(question)}", text, part="answer", question=question.id)
+
+
+def _check(question: Question) -> NotebookNode:
+    source = f'checks.check("{question.id}", answer)'
+    cell = _code(f"check-{_slug(question)}", source, part="check", question=question.id)
+    cell.metadata.tags = ["nbval-check-output"]
+    return cell
+
+
+def _worked(question: Question) -> str:
+    lines = [f"**Solution.** {question.solution()}", "", "**If the answer was another one**", ""]
+    for mistake in question.mistakes:
+        wrong = question.kind.as_code(mistake.wrong()).strip('"')
+        lines.append(f"- *{wrong}*: {mistake.hint}")
+    lines += [f"- *Anything else*: {question.hint}", "", f"Objective {question.objective}."]
+    return "\n".join(lines)
+
+
+def _slug(question: Question) -> str:
+    return question.id.replace(".", "-")
+
+
+def _markdown(cell_id: str, source: str) -> NotebookNode:
+    from nbformat.v4 import new_markdown_cell
+
+    return new_markdown_cell(source, id=cell_id)
+
+
+def _code(cell_id: str, source: str, **ours: str) -> NotebookNode:
+    from nbformat.v4 import new_code_cell
+
+    return new_code_cell(source, id=cell_id, metadata={KEY: ours})
+
+
+def _notebook(exercise: Exercise, cells: list[NotebookNode]) -> NotebookNode:
+    from nbformat.v4 import new_notebook
+
+    notebook = new_notebook(cells=cells)
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+        KEY: {"exercise": exercise.stem, "version": __version__},
+    }
+    notebook.metadata[KEY]["fingerprint"] = fingerprint(notebook)
+    return notebook
+
+
+def _executed(notebook: NotebookNode) -> NotebookNode:
+    from nbclient import NotebookClient
+
+    done = NotebookClient(
+        notebook, kernel_name="python3", record_timing=False, store_widget_state=False, timeout=120
+    ).execute()
+    done.metadata["language_info"] = {"name": "python"}
+    for cell in done.cells:
+        if cell.cell_type == "code" and part_of(cell)[0] != "check":
+            cell.outputs = []
+    return done
+
+
+def reference(stem: str) -> NotebookNode:
+    """Read the committed reference notebook of an exercise.
+
+    Parameters
+    ----------
+    stem : str
+        For example ``"02_timeline"``.
+
+    Returns
+    -------
+    nbformat.NotebookNode
+    """
+    import nbformat
+
+    return nbformat.read(SOLUTIONS / f"{stem}.ipynb", as_version=4)

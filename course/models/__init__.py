@@ -1,0 +1,7 @@
+"""Pure functions: a table in, a table or a number out.
+
+`chronology`
+    Windows of time, what was known on a day, rates of acts under each president.
+`voting`
+    Roll calls, shares, distances between states, who moved.
+"""

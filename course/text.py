@@ -1,0 +1,252 @@
+"""Text twins: what each chart shows, in a few lines that can be read, printed or heard.
+
+The first line is the finding. The chart function of the same name uses it as its
+description, so the sentence and the picture cannot drift apart. All numbers are computed
+from the table that is passed in.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from course import data
+from course.models import chronology, voting
+
+POWER = voting.POWERS
+
+
+def name(code: str) -> str:
+    """Return a country's name, with the article that a sentence needs."""
+    full = data.country_name(code)
+    return f"the {full}" if code in ("USA", "GBR", "ARE") else full
+
+
+def day(value: pd.Timestamp, precision: str = "day") -> str:
+    """Write a date as the course writes it, as exactly as it is known."""
+    if precision == "year":
+        return f"{value:%Y}"
+    month = f"{value:%B %Y}"
+    return month if precision == "month" else f"{value.day} {month}"
+
+
+def percent(share: float) -> str:
+    """Write a share as per cent with one decimal: 0.472 becomes "47.2 %"."""
+    return f"{100 * share:.1f} %"
+
+
+def join(words: list[str]) -> str:
+    """Join words as in a sentence: "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def timeline(events: pd.DataFrame) -> str:
+    """Say how many events there are, when, by whom and in which field most."""
+    if events.empty:
+        return "No event passes these filters."
+    years = events["date"].dt.year
+    busiest = years.value_counts().sort_index().idxmax()
+    by = events["initiator"].value_counts()
+    fields = events["domain"].value_counts()
+    who = data.labels("events", "initiator")
+    what = data.labels("events", "domain")
+    return "\n".join(
+        [
+            f"{len(events)} events from {years.min()} to {years.max()}; "
+            f"{busiest} has the most, {(years == busiest).sum()}.",
+            "By actor: " + ", ".join(f"{who[code]} {n}" for code, n in by.head(3).items()) + ".",
+            "By field: "
+            + ", ".join(f"{what[code]} {n}" for code, n in fields.head(3).items())
+            + ".",
+        ]
+    )
+
+
+def directions(events: pd.DataFrame) -> str:
+    """Say which way South Korea's acts went, year by year."""
+    korean = chronology.select(events, initiator="KOR")
+    if korean.empty:
+        return "No act of South Korea in this table."
+    words = data.labels("events", "direction")
+    counts = korean["direction"].value_counts()
+    away = korean[korean["direction"] == "away_from_russia"]["date"].dt.year.value_counts()
+    first = f"Of {len(korean)} acts of South Korea, "
+    first += ", ".join(
+        f"{counts[code]} are coded {words[code]}" for code in words if code in counts
+    )
+    lines = [first + "."]
+    if not away.empty:
+        lines.append(
+            f"Steps away from Russia: most in {away.sort_index().idxmax()} ({away.max()})."
+        )
+    return "\n".join(lines)
+
+
+def knowledge_gaps(gaps: pd.DataFrame) -> str:
+    """Say which acts stayed unknown longest. Takes `chronology.knowledge_gaps`."""
+    if gaps.empty:
+        return "Every act of this window was known within a day."
+    top = gaps.iloc[0]
+    lines = [
+        f"{len(gaps)} acts became known days after they happened; the longest took "
+        f"{top['days']} days."
+    ]
+    for row in gaps.head(3).itertuples():
+        lines.append(
+            f"{row.title}: {day(row.date, row.date_precision)}, "
+            f"known {day(row.date_known)} ({row.days} days)."
+        )
+    return "\n".join(lines)
+
+
+def president_rates(rates: pd.DataFrame) -> str:
+    """Compare presidents by rate. Takes `chronology.rates_by_president`."""
+    top = rates.loc[rates["per_100_days"].idxmax()]
+    lines = [
+        f"{top['president']} has the highest rate: {top['per_100_days']:.2f} acts per 100 days."
+    ]
+    for row in rates.itertuples():
+        lines.append(
+            f"{row.president}: {row.acts} acts in {row.days} days "
+            f"({day(row.start)} to {day(row.end)}), {row.per_100_days:.2f} per 100 days."
+        )
+    return "\n".join(lines)
+
+
+def vote_map(votes: pd.DataFrame) -> str:
+    """Say how the support moved over the resolutions."""
+    shares = voting.shares(votes)
+    most, least = shares["yes"].idxmax(), shares["yes"].idxmin()
+    always = voting.times_voted(votes)
+    always = always[always == len(shares)]
+    return "\n".join(
+        [
+            f"Yes votes run from {shares['yes'].max()} members on {most} "
+            f"to {shares['yes'].min()} on {least}.",
+            f"{len(always)} members voted yes on all {len(shares)}; "
+            f"South Korea is {'' if 'KOR' in always else 'not '}among them.",
+            f"On {least}, {shares.loc[least, 'abstain']} abstained and "
+            f"{shares.loc[least, 'absent']} have no recorded vote.",
+        ]
+    )
+
+
+def vote_tallies(votes: pd.DataFrame) -> str:
+    """Say what share of the members said yes, under three ways of counting."""
+    shares = voting.shares(votes)
+    last = shares.index[-1]
+    row = shares.loc[last]
+    return "\n".join(
+        [
+            f"The share of yes among all members fell from {percent(shares['of_all'].max())} "
+            f"on {shares['of_all'].idxmax()} to {percent(shares['of_all'].min())} "
+            f"on {shares['of_all'].idxmin()}.",
+            f"The same vote, three shares: on {last}, {percent(row['of_all'])} of all members, "
+            f"{percent(row['of_present'])} of those present, {percent(row['of_yes_and_no'])} of yes and no.",
+        ]
+    )
+
+
+def roll_call(table: pd.DataFrame) -> str:
+    """Compare the votes of states side by side. Takes `voting.roll_call`."""
+    first, *others = table.columns
+    lines = []
+    for other in others:
+        differs = table.index[table[first] != table[other]]
+        where = f"; they differ on {join(list(differs))}" if 0 < len(differs) <= 3 else ""
+        lines.append(
+            f"{name(first)} and {name(other)} cast the same vote on "
+            f"{len(table) - len(differs)} of {len(table)}{where}."
+        )
+    return "\n".join(lines)
+
+
+def ideal_points(points: pd.DataFrame, countries: list[str]) -> str:
+    """Say where chosen states stand in the last year, and how far they moved since the first."""
+    wide = points[points["country"].isin(countries)].pivot(
+        index="year", columns="country", values="ideal_point"
+    )
+    last = wide.ffill().iloc[-1].sort_values(ascending=False)
+    year = wide.index[-1]
+    lines = [
+        f"In {year} the order from Washington's end is "
+        + ", ".join(f"{name(c)} {v:.2f}" for c, v in last.items())
+        + "."
+    ]
+    if "KOR" in wide:
+        korea = wide["KOR"].dropna()
+        lines.append(
+            f"South Korea moved from {korea.iloc[0]:.2f} in {korea.index[0]} "
+            f"to {korea.iloc[-1]:.2f} in {korea.index[-1]}."
+        )
+    return "\n".join(lines)
+
+
+def distances(alignment: pd.DataFrame, country: str = "KOR", year: int = 2023) -> str:
+    """Say to whom a state was nearer in a year: two series, sometimes two answers."""
+    lines = []
+    for series, words in voting.SERIES.items():
+        row = voting.distances(alignment, country, series).loc[year, ["USA", "RUS"]]
+        lines.append(
+            f"{words}: {row['USA']:.2f} to Washington, {row['RUS']:.2f} to Moscow, "
+            f"so nearer to {POWER[row.idxmin()]}"
+        )
+    same = lines[0].split()[-1] == lines[1].split()[-1]
+    verdict = "the two series agree" if same else "the two series give opposite answers"
+    return "\n".join(
+        [f"For {name(country)} in {year}, {verdict}.", *(f"On {line}." for line in lines)]
+    )
+
+
+def agreement(alignment: pd.DataFrame, country: str = "KOR") -> str:
+    """Say how often a state voted with each power, whole years only."""
+    table = voting.agreement(alignment, country)
+    partial = alignment.loc[alignment["partial_year"].fillna(False).astype(bool), "year"].unique()
+    whole = table.drop(index=[y for y in partial if y in table.index])
+    more = voting.years_nearer(whole)
+    exceptions = [str(y) for y in more.index[~more]]
+    lines = [
+        f"In {more.sum()} of {len(more)} whole years {name(country)} cast the same vote as Russia "
+        "more often than the same vote as the United States."
+    ]
+    if len(exceptions) <= 4:
+        lines.append(f"The exceptions: {join(exceptions)}." if exceptions else "No exception.")
+    lines.append(
+        f"Left out, because the votes cover part of the year: {join(list(map(str, partial)))}."
+    )
+    return "\n".join(lines)
+
+
+def movement(moves: pd.DataFrame, start: int, end: int) -> str:
+    """Say whose move changed a distance. Takes `voting.movement`."""
+    main = moves["widens"].abs().idxmax()
+    change = moves["widens"].sum()
+    verb = "grew" if change > 0 else "shrank"
+    pair = join([name(code) for code in moves.index])
+    lines = [
+        f"The distance between {pair} {verb} by {abs(change):.2f} from {start} to {end}; "
+        f"{percent(moves.loc[main, 'share'])} of that comes from {name(main)}."
+    ]
+    for code, row in moves.iterrows():
+        lines.append(
+            f"{data.country_name(code)}: {row['start']:.2f} to {row['end']:.2f} "
+            f"({row['move']:+.2f})."
+        )
+    return "\n".join(lines)
+
+
+def ranks(table: pd.DataFrame, reference: str, year: int, country: str = "KOR") -> str:
+    """Say which rank a state has by distance. Takes `voting.ranks`."""
+    lines = []
+    if country in set(table["country"]):
+        own = table.set_index("country").loc[country]
+        lines.append(
+            f"In {year} {name(country)} is number {own['rank']:.0f} of {len(table)} "
+            f"by distance to {POWER[reference]} (1 is nearest): {own['distance']:.2f}."
+        )
+    nearest = table.head(3)
+    lines.append(
+        "Nearest: "
+        + ", ".join(f"{name(r.country)} {r.distance:.2f}" for r in nearest.itertuples())
+        + "."
+    )
+    return "\n".join(lines)
