@@ -17,6 +17,8 @@ only in this direction:
     Loads the questions of an exercise from their single source in `exercises/solutions`.
 `exercises`
     Makes student and reference notebooks from that source.
+`lessons`
+    Stores the outputs of the lessons, so that they show their charts before they are run.
 `grading`
     Puts the answers of a student into a clean reference notebook and runs nbval on it.
 `lab`, `doctor`, `cli`

@@ -66,6 +66,8 @@ class Verdict:
         )
 
 
+_HOW_TO_ANSWER = "Replace the three dots, then run the cell."
+
 # What this session has seen: wrong answers a question (for the stronger hint), last verdicts.
 _wrong: dict[str, set[str]] = {}
 _last: dict[str, Verdict] = {}
@@ -140,9 +142,7 @@ def judge(question: Question, answer: Any, wrong_before: int = 0) -> Verdict:
     """
     kind = question.kind
     if is_blank(answer):
-        return Verdict(
-            question.id, Status.NOT_ANSWERED, "Replace the three dots, then run the cell."
-        )
+        return Verdict(question.id, Status.NOT_ANSWERED, _HOW_TO_ANSWER)
     try:
         given = kind.read(answer)
     except UnreadableError as error:

@@ -86,11 +86,11 @@ def doctor(folder: Path | None) -> None:
 
 @main.command()
 def build() -> None:
-    """Make the exercise notebooks again from their sources (for authors, in a clone)."""
-    from course import exercises
+    """Make all that is generated: exercises, and the outputs of the lessons (for authors)."""
+    from course import exercises, lessons
     from course.home import IS_CLONE
 
     if not IS_CLONE:
         raise CourseError("`course build` works in a clone of the repository only.")
-    for line in exercises.build():
+    for line in [*exercises.build(), *lessons.build()]:
         click.echo(line)

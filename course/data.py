@@ -26,6 +26,7 @@ TableName = Literal[
     "resolutions",
     "sources",
     "ukraine_votes",
+    "vote_counts",
 ]
 
 TABLES: tuple[str, ...] = get_args(TableName)

@@ -17,6 +17,7 @@ from course.exercises import KEY, student_notebook
 from course.questions import load_exercise, stems
 
 DISTRIBUTION = "tightrope-course"
+OLDEST_PYTHON = (3, 11)
 _INSTALL_AGAIN = "Run the first command of the README again."
 
 
@@ -53,9 +54,10 @@ def examine(folder: Path) -> list[Finding]:
 
 
 def _python() -> str:
-    if sys.version_info >= (3, 11):
+    if sys.version_info[:2] >= OLDEST_PYTHON:
         return ""
-    return "The course needs Python 3.11 or newer. Install one, then run the README again."
+    needed = ".".join(map(str, OLDEST_PYTHON))
+    return f"The course needs Python {needed} or newer. Install one, then run the README again."
 
 
 def _packages() -> str:

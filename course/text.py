@@ -141,7 +141,8 @@ def vote_tallies(votes: pd.DataFrame) -> str:
             f"on {shares['of_all'].idxmax()} to {percent(shares['of_all'].min())} "
             f"on {shares['of_all'].idxmin()}.",
             f"The same vote, three shares: on {last}, {percent(row['of_all'])} of all members, "
-            f"{percent(row['of_present'])} of those present, {percent(row['of_yes_and_no'])} of yes and no.",
+            f"{percent(row['of_present'])} of those present, "
+            f"{percent(row['of_yes_and_no'])} of yes and no.",
         ]
     )
 
@@ -210,9 +211,8 @@ def agreement(alignment: pd.DataFrame, country: str = "KOR") -> str:
     ]
     if len(exceptions) <= 4:
         lines.append(f"The exceptions: {join(exceptions)}." if exceptions else "No exception.")
-    lines.append(
-        f"Left out, because the votes cover part of the year: {join(list(map(str, partial)))}."
-    )
+    years = join([str(year) for year in partial])
+    lines.append(f"Left out, because the votes cover part of the year: {years}.")
     return "\n".join(lines)
 
 
@@ -232,6 +232,17 @@ def movement(moves: pd.DataFrame, start: int, end: int) -> str:
             f"({row['move']:+.2f})."
         )
     return "\n".join(lines)
+
+
+def no_votes(table: pd.DataFrame) -> str:
+    """Say how often each state voted no in the last year. Takes `voting.no_share`."""
+    last = table["year"].max()
+    rows = table[table["year"] == last].sort_values("share", ascending=False)
+    lines = [
+        f"In {last} {name(r.country)} voted no on {r.no} of {r.cast} texts ({percent(r.share)})."
+        for r in rows.itertuples()
+    ]
+    return "\n".join(line[0].upper() + line[1:] for line in lines)
 
 
 def ranks(table: pd.DataFrame, reference: str, year: int, country: str = "KOR") -> str:

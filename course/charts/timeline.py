@@ -24,12 +24,12 @@ DIRECTION_SHAPES = {
 }
 
 
-def timeline(events: pd.DataFrame) -> alt.VConcatChart:
-    """Draw every event by date and field; choose actor and day of knowledge inside the chart.
+def timeline(events: pd.DataFrame) -> alt.Chart:
+    """Draw every event by date and field; choose years, actor and day inside the chart.
 
-    Drag over the lower chart to choose the years. The two controls need no kernel: "Acts
-    by" keeps one actor, "Known by" hides what the public in Seoul learned later. Colour and
-    shape show the side of South Korea's acts. A click on a mark opens its source.
+    The controls need no kernel. "Acts by" keeps one actor; "Known by" hides what the public
+    in Seoul learned later. Colour and shape show the side of South Korea's acts. A click on
+    a mark opens its source.
 
     Parameters
     ----------
@@ -38,10 +38,13 @@ def timeline(events: pd.DataFrame) -> alt.VConcatChart:
 
     Returns
     -------
-    altair.VConcatChart
+    altair.Chart
     """
     rows = _readable(events)
     actors = [a for a in data.labels("events", "initiator").values() if a in set(rows["actor"])]
+    first, last = events["date"].dt.year.min(), events["date"].dt.year.max()
+    from_year = _year("from_year", "From: ", max(first, 2022), first, last)
+    to_year = _year("to_year", "To: ", last, first, last)
     actor = alt.param(
         name="actor",
         value="all",
@@ -49,20 +52,21 @@ def timeline(events: pd.DataFrame) -> alt.VConcatChart:
     )
     known_by = alt.param(
         name="known_by",
-        value=rows["known"].max() if len(rows) else "",
+        value=rows["known"].max(),
         bind=alt.binding(input="date", name="Known by: "),
     )
-    years = alt.selection_interval(
-        name="years", encodings=["x"], value={"x": [_utc(2022), _utc(2027)]}
+    years = alt.Scale(
+        domainMin={"expr": "datetime(from_year, 0, 1)"},
+        domainMax={"expr": "datetime(to_year, 11, 31)"},
     )
-    shown = (
-        "(actor == 'all' || datum.actor == actor) && (known_by == '' || datum.known <= known_by)"
-    )
-    base = alt.Chart(rows).transform_filter(shown)
-    marks = (
-        base.mark_point(filled=True, size=75, opacity=0.85, stroke="white", strokeWidth=0.7)
+    return (
+        alt.Chart(rows)
+        .transform_filter("year(datum.date) >= from_year && year(datum.date) <= to_year")
+        .transform_filter("actor == 'all' || datum.actor == actor")
+        .transform_filter("known_by == '' || datum.known <= known_by")
+        .mark_point(filled=True, size=75, opacity=0.85, stroke="white", strokeWidth=0.7)
         .encode(
-            x=alt.X("date:T").title(None).scale(domain=years),
+            x=alt.X("date:T", scale=years).title(None),
             y=alt.Y("domain:N").title(None).sort(list(data.labels("events", "domain").values())),
             yOffset=alt.YOffset("lane:O"),
             color=_direction_colour(),
@@ -79,22 +83,10 @@ def timeline(events: pd.DataFrame) -> alt.VConcatChart:
             ],
             href="url:N",
         )
-        .properties(width=620, height=400)
-        .transform_filter(years)
-    )
-    overview = (
-        base.mark_bar(color=GREY)
-        .encode(
-            x=alt.X("date:T").timeUnit("year").title("drag here to choose the years"),
-            y=alt.Y("count()").title("events").axis(tickCount=2),
-        )
-        .properties(width=620, height=60)
-        .add_params(years)
-    )
-    return (
-        alt.vconcat(marks, overview)
-        .add_params(actor, known_by)
+        .add_params(from_year, to_year, actor, known_by)
         .properties(
+            width=640,
+            height=420,
             title=_title("The chronology, by field", "shape and colour: the side of Seoul's act"),
             description=_finding(text.timeline(events)),
         )
@@ -176,7 +168,7 @@ def knowledge_gaps(gaps: pd.DataFrame, most: int = 12) -> alt.LayerChart:
         height=alt.Step(24),
         title=_title(
             "Some acts became known late",
-            "two days or more; for acts dated to a month: the least it can be",
+            "two days or more; if only the month is known: at least",
         ),
         description=_finding(text.knowledge_gaps(gaps)),
     )
@@ -266,8 +258,9 @@ def _direction_shape() -> alt.Shape:
     )
 
 
-def _utc(year: int) -> int:
-    return int(pd.Timestamp(year=year, month=1, day=1, tz="UTC").timestamp() * 1000)
+def _year(name: str, label: str, value: int, first: int, last: int) -> alt.Parameter:
+    bind = alt.binding_range(min=int(first), max=int(last), step=1, name=label)
+    return alt.param(name=name, value=int(value), bind=bind)
 
 
 def _title(main: str, sub: str) -> alt.TitleParams:

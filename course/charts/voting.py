@@ -157,7 +157,7 @@ def vote_tallies(votes: pd.DataFrame, resolutions: pd.DataFrame) -> alt.LayerCha
         height=alt.Step(27),
         title=alt.TitleParams(
             "Ten resolutions, 193 members",
-            subtitle="marks at half and at two thirds of all members",
+            subtitle="marks at a half and two thirds of members",
         ),
         description=_finding(text.vote_tallies(votes)),
     )
@@ -434,6 +434,48 @@ def movement(
             f"Who moved from {start} to {end}?", subtitle="dot: first year; arrow head: second year"
         ),
         description=_finding(text.movement(moves, start, end)),
+    )
+
+
+def no_votes(counts: pd.DataFrame, countries: Sequence[str]) -> alt.LayerChart:
+    """Draw the share of no among a state's votes, year by year.
+
+    Parameters
+    ----------
+    counts : pandas.DataFrame
+        The table ``vote_counts``.
+    countries : sequence of str
+        ISO 3166 alpha-3 codes.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    shares = voting.no_share(counts, countries)
+    rows = shares.assign(state=shares["country"].map(data.country_name))
+    names = [data.country_name(code) for code in countries]
+    base = alt.Chart(rows).encode(
+        x=_years(),
+        y=alt.Y("share:Q").title("share of no votes").axis(format="%").scale(domain=[0, 1]),
+        color=alt.Color("state:N")
+        .scale(domain=names, range=[STATE_COLOURS.get(code, GREY) for code in countries])
+        .legend(None),
+    )
+    dots = base.mark_point(filled=True, size=45, opacity=1).encode(
+        tooltip=["state:N", "year:Q", "no:Q", "cast:Q", alt.Tooltip("share:Q", format=".0%")]
+    )
+    ends = (
+        base.transform_filter(alt.datum.year == rows["year"].max())
+        .mark_text(align="left", dx=8, fontWeight=600)
+        .encode(text="state:N")
+    )
+    return (base.mark_line() + dots + ends).properties(
+        width=600,
+        height=260,
+        title=alt.TitleParams(
+            "How often states vote no", subtitle="all recorded votes of the General Assembly"
+        ),
+        description=_finding(text.no_votes(shares)),
     )
 
 

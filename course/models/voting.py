@@ -273,6 +273,31 @@ def movement(
     ).rename_axis(index="country", columns=None)
 
 
+def no_share(counts: pd.DataFrame, countries: Sequence[str]) -> pd.DataFrame:
+    """Return the share of no among the votes that each state cast, year by year.
+
+    Parameters
+    ----------
+    counts : pandas.DataFrame
+        The table ``vote_counts``.
+    countries : sequence of str
+        ISO 3166 alpha-3 codes.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``country``, ``year``, ``no``, ``cast``, ``share`` (0 to 1).
+
+    Raises
+    ------
+    CourseError
+        If a state is not in the table.
+    """
+    _require(counts, countries)
+    rows = counts[counts["country"].isin(countries)][["country", "year", "no", "cast"]]
+    return rows.assign(share=rows["no"] / rows["cast"])
+
+
 def years_nearer(table: pd.DataFrame, first: str = "RUS", second: str = "USA") -> pd.Series:
     """Say for each year whether the first power has the larger value.
 

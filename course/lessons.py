@@ -1,0 +1,79 @@
+"""Stores the outputs of the lessons, so that they show their charts before anything is run.
+
+A lesson is written by hand; only its outputs are made here. Cells tagged ``widget`` store
+nothing: a control without a kernel is a dead picture, and its twin stands next to it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from course.home import NOTEBOOKS
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+WIDGET_TAG = "widget"
+
+
+def paths(folder: Path = NOTEBOOKS) -> list[Path]:
+    """Return the files of all lessons, in order."""
+    return sorted(folder.glob("[0-9][0-9]_*.ipynb"))
+
+
+def executed(path: Path) -> NotebookNode:
+    """Run a lesson from top to bottom in a new kernel.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The lesson. The file is only read.
+
+    Returns
+    -------
+    nbformat.NotebookNode
+        With outputs, except in cells with controls.
+
+    Raises
+    ------
+    nbclient.exceptions.CellExecutionError
+        If a cell fails.
+    """
+    import nbformat
+    from nbclient import NotebookClient
+
+    lesson = nbformat.read(path, as_version=4)
+    done = NotebookClient(
+        lesson, kernel_name="python3", record_timing=False, store_widget_state=False, timeout=120
+    ).execute()
+    done.metadata["language_info"] = {"name": "python"}
+    for cell in done.cells:
+        if WIDGET_TAG in cell.metadata.get("tags", []):
+            cell.outputs, cell.execution_count = [], None
+    return done
+
+
+def build(folder: Path = NOTEBOOKS) -> list[str]:
+    """Run all lessons and store their outputs; the cells themselves stay as they are.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The folder of the lessons.
+
+    Returns
+    -------
+    list of str
+        One line a file: written or unchanged.
+    """
+    import nbformat
+
+    report = []
+    for path in paths(folder):
+        text = nbformat.writes(executed(path)) + "\n"
+        changed = path.read_text(encoding="utf-8") != text
+        if changed:
+            path.write_text(text, encoding="utf-8", newline="\n")
+        report.append(f"{path.name}: {'written' if changed else 'unchanged'}")
+    return report

@@ -1,0 +1,40 @@
+"""Shared tables, and the clock of no test: nothing here depends on the day or the network."""
+
+import pytest
+
+from course import data
+
+
+@pytest.fixture(scope="session")
+def events():
+    return data.load("events")
+
+
+@pytest.fixture(scope="session")
+def votes():
+    return data.load("ukraine_votes")
+
+
+@pytest.fixture(scope="session")
+def resolutions():
+    return data.load("resolutions")
+
+
+@pytest.fixture(scope="session")
+def points():
+    return data.load("ideal_points")
+
+
+@pytest.fixture(scope="session")
+def alignment():
+    return data.load("alignment")
+
+
+@pytest.fixture(scope="session")
+def actors():
+    return data.load("actors")
+
+
+@pytest.fixture(scope="session")
+def counts():
+    return data.load("vote_counts")
