@@ -162,7 +162,8 @@ class Choice:
             whole = _fold(value)
             if whole in self._words():
                 return [whole]
-            parts = [p for p in re.split(r"[,;/>\n]|\band\b|→", value) if p.strip()]
+            parts = [p for p in re.split(r"[,;>\n]|\band\b|→", value) if p.strip()]
+            parts = [one for part in parts for one in self._at_slashes(part)]
             letters = "".join(parts).strip()
             if len(parts) == 1 and all(c.casefold() in self.options for c in letters):
                 return list(letters)  # "bde"
@@ -172,6 +173,10 @@ class Choice:
         if isinstance(value, Iterable):
             return [str(part) for part in value]
         return [str(value)]
+
+    def _at_slashes(self, part: str) -> list[str]:
+        # A slash divides "Moscow / Washington", but it belongs to the name ES-11/1.
+        return [part] if _fold(part) in self._words() else part.split("/")
 
     def _words(self) -> dict[str, str]:
         known = {_fold(key): key for key in self.options}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import subprocess
 import sys
 import tempfile
 import webbrowser
@@ -94,7 +95,9 @@ def _kernel() -> str:
     from jupyter_client.manager import start_new_kernel
 
     try:
-        manager, client = start_new_kernel(kernel_name="python3", startup_timeout=60)
+        manager, client = start_new_kernel(
+            kernel_name="python3", startup_timeout=60, stderr=subprocess.DEVNULL
+        )
     except Exception as error:  # many kinds, all of them the same news for the reader
         return f"No Python kernel starts ({type(error).__name__}). {_INSTALL_AGAIN}"
     try:

@@ -8,6 +8,7 @@ answer key, and what nbval compares a student's answers with.
 from __future__ import annotations
 
 import hashlib
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def student_notebook(exercise: Exercise) -> NotebookNode:
     nbformat.NotebookNode
         Without outputs; cell ids and metadata are the same each time.
     """
-    cells = _opening(exercise)
+    cells = _opening(exercise, lessons="../notebooks")
     for question in exercise.questions:
         cells += [
             _markdown(f"task-{_slug(question)}", _task(question)),
@@ -59,7 +60,7 @@ def reference_notebook(exercise: Exercise) -> NotebookNode:
     nbformat.NotebookNode
         Executed; outputs only in the check cells.
     """
-    cells = _opening(exercise)
+    cells = _opening(exercise, lessons="../../notebooks")
     for question in exercise.questions:
         solved = question.code or f"answer = {question.kind.as_code(question.answer())}"
         cells += [
@@ -162,9 +163,9 @@ def part_of(cell: NotebookNode) -> tuple[str, str]:
 _MARK = "# Your answer to "
 
 
-def _opening(exercise: Exercise) -> list[NotebookNode]:
+def _opening(exercise: Exercise, lessons: str) -> list[NotebookNode]:
     objectives = "\n".join(f"- **{key}** {words}" for key, words in exercise.objectives.items())
-    lesson = f"../notebooks/{exercise.stem}.ipynb"
+    lesson = f"{lessons}/{exercise.stem}.ipynb"
     intro = (
         f"# {exercise.title}\n\n{exercise.intro}\n\n"
         f"**After this exercise you can**\n\n{objectives}\n\n"
@@ -248,7 +249,7 @@ def _executed(notebook: NotebookNode) -> NotebookNode:
 
     done = NotebookClient(
         notebook, kernel_name="python3", record_timing=False, store_widget_state=False, timeout=120
-    ).execute()
+    ).execute(stderr=subprocess.DEVNULL)  # the kernel's remarks; errors of cells come another way
     done.metadata["language_info"] = {"name": "python"}
     for cell in done.cells:
         if cell.cell_type == "code" and part_of(cell)[0] != "check":

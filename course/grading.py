@@ -202,7 +202,7 @@ def _exercise_of(notebook: NotebookNode, path: Path) -> str:
     asked = {part_of(cell)[1].partition(".")[0] for cell in notebook.cells} - {""}
     for stem in stems():
         named = isinstance(ours, dict) and ours.get("exercise") == stem
-        if named or path.stem == stem or stem.partition("_")[0] in asked:
+        if named or stem.partition("_")[0] in asked:
             return stem
     raise CourseError(
         f"{path} is not an exercise of this course. Exercises are: {', '.join(stems())}."

@@ -6,6 +6,7 @@ nothing: a control without a kernel is a dead picture, and its twin stands next 
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def executed(path: Path) -> NotebookNode:
     lesson = nbformat.read(path, as_version=4)
     done = NotebookClient(
         lesson, kernel_name="python3", record_timing=False, store_widget_state=False, timeout=120
-    ).execute()
+    ).execute(stderr=subprocess.DEVNULL)  # the kernel's remarks; errors of cells come another way
     done.metadata["language_info"] = {"name": "python"}
     for cell in done.cells:
         if WIDGET_TAG in cell.metadata.get("tags", []):

@@ -145,28 +145,29 @@ class TestCountryCode:
         assert not names.duplicated().any(), names[names.duplicated()].tolist()
 
 
-class TestVotesAgainstTheRecord:
-    # Yes, no, abstaining, no vote: as printed in the UN Digital Library's voting records.
-    RECORD = {
-        "68/262": (100, 11, 58, 24),
-        "ES-11/1": (141, 5, 35, 12),
-        "ES-11/2": (140, 5, 38, 10),
-        "ES-11/3": (93, 24, 58, 18),
-        "ES-11/4": (143, 5, 35, 10),
-        "ES-11/5": (94, 14, 73, 12),
-        "ES-11/6": (141, 7, 32, 13),
-        "ES-11/7": (93, 18, 65, 17),
-        "ES-11/8": (93, 8, 73, 19),
-        "ES-11/9": (91, 12, 57, 33),
-    }
+# Yes, no, abstaining, no vote: as printed in the UN Digital Library's voting records.
+RECORD = {
+    "68/262": (100, 11, 58, 24),
+    "ES-11/1": (141, 5, 35, 12),
+    "ES-11/2": (140, 5, 38, 10),
+    "ES-11/3": (93, 24, 58, 18),
+    "ES-11/4": (143, 5, 35, 10),
+    "ES-11/5": (94, 14, 73, 12),
+    "ES-11/6": (141, 7, 32, 13),
+    "ES-11/7": (93, 18, 65, 17),
+    "ES-11/8": (93, 8, 73, 19),
+    "ES-11/9": (91, 12, 57, 33),
+}
 
+
+class TestVotesAgainstTheRecord:
     @pytest.mark.parametrize("resolution", RECORD)
     def test_single_votes_and_printed_tally_agree(self, resolution, votes, resolutions):
         cast = votes[votes["resolution"] == resolution]["vote"].value_counts()
         order = ["yes", "no", "abstain", "absent"]
-        assert tuple(cast.reindex(order)) == self.RECORD[resolution]
+        assert tuple(cast.reindex(order)) == RECORD[resolution]
         printed = resolutions.set_index("resolution").loc[resolution, order]
-        assert tuple(printed) == self.RECORD[resolution]
+        assert tuple(printed) == RECORD[resolution]
 
     def test_each_of_193_members_has_a_row_for_each_of_ten_texts(self, votes):
         members = data.load("countries").query("member")["country"]

@@ -93,8 +93,8 @@ def timeline(events: pd.DataFrame) -> alt.Chart:
     )
 
 
-def directions(events: pd.DataFrame) -> alt.Chart:
-    """Draw South Korea's acts a quarter, split by side.
+def directions(events: pd.DataFrame) -> alt.FacetChart:
+    """Draw South Korea's acts a quarter, one row a side.
 
     Parameters
     ----------
@@ -103,8 +103,7 @@ def directions(events: pd.DataFrame) -> alt.Chart:
 
     Returns
     -------
-    altair.Chart
-        Click a word in the legend to see one side alone.
+    altair.FacetChart
     """
     korean = _readable(chronology.select(events, initiator="KOR"))
     quarter = pd.PeriodIndex(pd.to_datetime(korean["date"]), freq="Q")
@@ -113,24 +112,25 @@ def directions(events: pd.DataFrame) -> alt.Chart:
         .groupby(["start", "quarter", "side"], as_index=False)
         .size()
     )
-    side = alt.selection_point(name="side", fields=["side"], bind="legend")
-    return (
-        alt.Chart(counts)
+    words = {code: w for code, w in data.labels("events", "direction").items() if code != "na"}
+    bars = (
+        alt.Chart()
         .mark_bar(stroke="white", strokeWidth=0.6)
         .encode(
             x=alt.X("start:T").title(None).timeUnit("yearquarter"),
-            y=alt.Y("sum(size):Q").title("acts a quarter"),
-            color=_direction_colour(korean_only=True),
-            opacity=alt.when(side).then(alt.value(1)).otherwise(alt.value(0.12)),
+            y=alt.Y("size:Q").title("acts").axis(tickCount=3),
+            color=_direction_colour().legend(None),
             tooltip=["quarter:N", "side:N", alt.Tooltip("size:Q", title="acts")],
         )
-        .add_params(side)
-        .properties(
-            width=620,
-            height=260,
-            title=_title("Which way South Korea's acts went", "click a word below to see it alone"),
-            description=_finding(text.directions(events)),
-        )
+        .properties(width=560, height=70)
+    )
+    side = alt.Row("side:N").sort(list(words.values())).title(None)
+    return bars.facet(
+        row=side.header(labelAngle=0, labelAlign="left", labelFontSize=13), data=counts
+    ).properties(
+        spacing=10,
+        title=_title("Which way South Korea's acts went", "acts a quarter, one row a side"),
+        description=_finding(text.directions(events)),
     )
 
 
@@ -150,7 +150,7 @@ def knowledge_gaps(gaps: pd.DataFrame, most: int = 12) -> alt.LayerChart:
     """
     rows = _readable(gaps.head(most))
     base = alt.Chart(rows).encode(
-        y=alt.Y("title:N").title(None).sort("-x").axis(labelLimit=430),
+        y=alt.Y("title:N").title(None).sort(list(rows["title"])).axis(labelLimit=480),
         tooltip=[
             alt.Tooltip("title:N", title="what"),
             alt.Tooltip("when:N", title="act"),
@@ -237,10 +237,8 @@ def _readable(events: pd.DataFrame) -> pd.DataFrame:
     return rows
 
 
-def _direction_colour(korean_only: bool = False) -> alt.Color:
+def _direction_colour() -> alt.Color:
     words = data.labels("events", "direction")
-    if korean_only:
-        words = {code: label for code, label in words.items() if code != "na"}
     return (
         alt.Color("side:N")
         .scale(domain=list(words.values()), range=[DIRECTION_COLOURS[code] for code in words])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,7 +15,7 @@ from course.models import voting
 
 VOTE_COLOURS = {"yes": BLUE, "abstain": "#F0C75E", "no": VERMILLION, "absent": "#B8C0C8"}
 VOTE_LETTERS = {"yes": "Y", "abstain": "A", "no": "N", "absent": "–"}
-_NO_SEAT = "no seat"
+_NO_SEAT = "no vote of its own"
 
 
 @cache
@@ -45,22 +46,20 @@ def vote_map(votes: pd.DataFrame, resolutions: pd.DataFrame) -> alt.LayerChart:
     -------
     altair.LayerChart
     """
-    names = resolutions.set_index("resolution")
-    label = {
-        r: f"{r} ({names.loc[r, 'date']:%Y}): {names.loc[r, 'short_title']}" for r in names.index
-    }
-    places = data.load("countries").set_index("country")
+    places = data.load("countries").set_index("country")[["name", "lon", "lat", "small"]]
     words = data.labels("ukraine_votes", "vote")
-    wide = votes.assign(vote=votes["vote"].map(words), text=votes["resolution"].map(label)).pivot(
-        index="country", columns="text", values="vote"
+    wide = votes.assign(vote=votes["vote"].map(words)).pivot(
+        index="country", columns="resolution", values="vote"
     )
-    rows = places[["name", "lon", "lat", "small"]].join(wide).fillna(dict.fromkeys(wide, _NO_SEAT))
-    rows = rows.reset_index()
-    options = list(label.values())
+    rows = places.join(wide).fillna(dict.fromkeys(wide, _NO_SEAT)).reset_index()
+    texts = list(resolutions["resolution"])
+    labels = [
+        f"{row.resolution} ({row.date:%Y}): {row.short_title}" for row in resolutions.itertuples()
+    ]
     resolution = alt.param(
         name="resolution",
-        value=options[0],
-        bind=alt.binding_select(options=options, name="Resolution: "),
+        value=texts[0],
+        bind=alt.binding_select(options=texts, labels=labels, name="Resolution: "),
     )
     kind = alt.selection_point(name="kind", fields=["vote"], bind="legend")
     colour = (
@@ -74,7 +73,7 @@ def vote_map(votes: pd.DataFrame, resolutions: pd.DataFrame) -> alt.LayerChart:
         alt.Chart(_shapes())
         .mark_geoshape(stroke="white", strokeWidth=0.4)
         .transform_lookup(
-            lookup="id", from_=alt.LookupData(rows, key="country", fields=["name", *options])
+            lookup="id", from_=alt.LookupData(rows, key="country", fields=["name", *texts])
         )
         .transform_calculate(vote="datum[resolution]")
         .encode(color=colour, opacity=fade, tooltip=tooltip)
@@ -131,7 +130,7 @@ def vote_tallies(votes: pd.DataFrame, resolutions: pd.DataFrame) -> alt.LayerCha
         y=alt.Y("text:N")
         .title(None)
         .sort(list(counts["resolution"] + "  " + counts["resolution"].map(about["short_title"])))
-        .axis(labelLimit=330)
+        .axis(labelLimit=400)
     )
     bars = base.mark_bar(stroke="white").encode(
         x=alt.X("members:Q").title("members").scale(domain=[0, 193]).axis(values=[0, 97, 129, 193]),
@@ -226,66 +225,49 @@ def ideal_points(
     -------
     altair.LayerChart
         The band is the 5 % to 95 % interval of South Korea. Years on few votes are hollow.
+        Each line ends in the name of its state.
     """
     wanted = list(dict.fromkeys(countries))
     rows = points[points["country"].isin(wanted)]
     rows = rows.assign(
-        state=rows["country"].map(data.country_name), **data.source_labels(rows["source_id"])
-    )
-    rows["estimate"] = rows["few_votes"].map({True: "few votes", False: "20 votes or more"})
-    names = [data.country_name(c) for c in wanted]
-    scale = alt.Scale(domain=names, range=[STATE_COLOURS.get(c, GREY) for c in wanted])
-    colour = alt.Color("state:N", scale=scale)
-    fields = ["country", "state", "year", "ideal_point", "lower", "upper", "votes", "estimate"]
-    base = alt.Chart(rows[[*fields, "source"]]).encode(x=_years())
-    band = (
-        base.transform_filter("datum.country == 'KOR' && isValid(datum.lower)")
-        .mark_area(opacity=0.12, color=INK)
-        .encode(y=alt.Y("lower:Q"), y2="upper:Q")
-    )
+        state=rows["country"].map(data.country_name),
+        source=data.source_labels(rows["source_id"])["source"],
+        korea=rows["country"] == "KOR",
+        last=rows["year"] == rows.groupby("country")["year"].transform("max"),
+    ).drop(columns=["country", "ideal_point_all_votes", "status", "source_id"])
     chosen = alt.selection_point(name="state", fields=["state"], bind="legend")
-    fade = alt.when(chosen).then(alt.value(1)).otherwise(alt.value(0.12))
-    y = alt.Y("ideal_point:Q").title("ideal point (higher: nearer to Washington's order)")
-    lines = (
-        base.mark_line()
-        .encode(
-            y=y,
-            color=colour.title("click a state to see it alone").legend(columns=6),
-            opacity=fade,
-            strokeWidth=alt.when("datum.country == 'KOR'")
-            .then(alt.value(4))
-            .otherwise(alt.value(2)),
-        )
+    base = alt.Chart(rows).encode(
+        x=_years(),
+        y=alt.Y("ideal_point:Q").title("ideal point (higher: nearer to Washington's order)"),
+        color=_state_colour(wanted).title("click a state to see it alone").legend(columns=6),
+        opacity=alt.when(chosen).then(alt.value(1)).otherwise(alt.value(0.12)),
+    )
+    band = (
+        alt.Chart(rows[rows["korea"] & rows["lower"].notna()])
+        .mark_area(opacity=0.12, color=INK)
+        .encode(x=_years(), y=alt.Y("lower:Q"), y2="upper:Q")
+    )
+    lines = base.mark_line().encode(
+        strokeWidth=alt.when("datum.korea").then(alt.value(4)).otherwise(alt.value(2)),
+        strokeDash=_state_dash(wanted),
+    )
+    tooltip = ["state:N", "year:Q", alt.Tooltip("ideal_point:Q", format=".2f"), "votes:Q"]
+    dotted = base.encode(tooltip=[*tooltip, "source:N"])
+    dots = dotted.mark_point(filled=True, size=34)
+    hollow = dotted.transform_filter("datum.few_votes").mark_point(size=34, fill="white")
+    ends = base.transform_filter("datum.last").mark_text(align="left", dx=8, fontWeight=600)
+    return (
+        alt.layer(band, lines, dots, hollow, ends.encode(text="state:N"))
         .add_params(chosen)
-    )
-    dots = base.mark_point(size=34, strokeWidth=1.5).encode(
-        y=y,
-        color=colour,
-        opacity=fade,
-        fill=alt.when("datum.estimate == 'few votes'")
-        .then(alt.value("white"))
-        .otherwise(alt.Fill("state:N", scale=scale, legend=None)),
-        tooltip=[
-            "state:N",
-            "year:Q",
-            alt.Tooltip("ideal_point:Q", format=".2f"),
-            "votes:Q",
-            "source:N",
-        ],
-    )
-    ends = (
-        base.transform_filter("datum.year == 2025")
-        .mark_text(align="left", dx=8, fontWeight=600)
-        .encode(y=y, text="state:N", color=colour, opacity=fade)
-    )
-    return alt.layer(band, lines, dots, ends).properties(
-        width=600,
-        height=360,
-        title=alt.TitleParams(
-            "Where states stand in the votes of the Assembly",
-            subtitle="ideal points, final-passage votes; grey band: 5 % to 95 % for South Korea",
-        ),
-        description=_finding(text.ideal_points(points, wanted)),
+        .properties(
+            width=600,
+            height=360,
+            title=alt.TitleParams(
+                "Where states stand in the votes of the Assembly",
+                subtitle="final-passage votes; grey band: 5 % to 95 % for South Korea",
+            ),
+            description=_finding(text.ideal_points(points, wanted)),
+        )
     )
 
 
@@ -407,9 +389,7 @@ def movement(
     rows["head"] = (rows["move"] > 0).map({True: "right", False: "left"})
     base = alt.Chart(rows).encode(
         y=alt.Y("state:N").title(None).sort(list(rows["state"])),
-        color=alt.Color("country:N")
-        .scale(domain=list(countries), range=[STATE_COLOURS.get(c, GREY) for c in countries])
-        .legend(None),
+        color=_state_colour(countries).legend(None),
         tooltip=[
             "state:N",
             alt.Tooltip("from:Q", title=str(start), format=".2f"),
@@ -453,13 +433,10 @@ def no_votes(counts: pd.DataFrame, countries: Sequence[str]) -> alt.LayerChart:
     """
     shares = voting.no_share(counts, countries)
     rows = shares.assign(state=shares["country"].map(data.country_name))
-    names = [data.country_name(code) for code in countries]
     base = alt.Chart(rows).encode(
         x=_years(),
         y=alt.Y("share:Q").title("share of no votes").axis(format="%").scale(domain=[0, 1]),
-        color=alt.Color("state:N")
-        .scale(domain=names, range=[STATE_COLOURS.get(code, GREY) for code in countries])
-        .legend(None),
+        color=_state_colour(countries).legend(None),
     )
     dots = base.mark_point(filled=True, size=45, opacity=1).encode(
         tooltip=["state:N", "year:Q", "no:Q", "cast:Q", alt.Tooltip("share:Q", format=".0%")]
@@ -520,6 +497,20 @@ def ranks(table: pd.DataFrame, reference: str, year: int, country: str = "KOR") 
         ),
         description=_finding(text.ranks(table, reference, year, country)),
     )
+
+
+def _state_colour(countries: Sequence[str]) -> alt.Color:
+    names = [data.country_name(code) for code in countries]
+    colours = [STATE_COLOURS.get(code, GREY) for code in countries]
+    return alt.Color("state:N").scale(domain=names, range=colours)
+
+
+def _state_dash(countries: Sequence[str]) -> alt.StrokeDash:
+    """Tell states without a colour of their own apart by the pattern of their line."""
+    names = [data.country_name(code) for code in countries]
+    patterns = itertools.cycle([[6, 3], [2, 2], [9, 3, 2, 3], [12, 4]])
+    dashes = [[1, 0] if code in STATE_COLOURS else next(patterns) for code in countries]
+    return alt.StrokeDash("state:N").scale(domain=names, range=dashes).legend(None)
 
 
 def _power_lines(chart: alt.Chart, y: alt.Y, width: int) -> alt.LayerChart:

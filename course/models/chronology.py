@@ -162,7 +162,8 @@ def select(
     if as_of is not None:
         events = known_on(events, as_of)
     for column, wanted in codes.items():
-        events = events[events[column].isin(_codes(events, column, wanted))]
+        codes_wanted = _codes(column, wanted)
+        events = events[events[column].isin(codes_wanted)]
     return events.sort_values("date", kind="stable")
 
 
@@ -304,7 +305,7 @@ def rates_by_president(
     return pd.DataFrame(rows, columns=columns)
 
 
-def _codes(events: pd.DataFrame, column: str, wanted: str) -> list[str]:
+def _codes(column: str, wanted: str) -> list[str]:
     usable = ["initiator", "target", "domain", "direction", "status"]
     if column not in usable:
         raise unknown("code to filter by", column, usable)

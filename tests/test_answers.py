@@ -1,0 +1,297 @@
+"""Answers as people type them, and as nobody should."""
+
+import datetime as dt
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.answers import (
+    Choice,
+    Day,
+    Number,
+    Numbers,
+    Share,
+    UnreadableError,
+    is_blank,
+    read_number,
+    unquoted,
+)
+
+
+@pytest.mark.parametrize("value", [..., None, "", "  ", "...", "…"])
+def test_blank(value):
+    assert is_blank(value)
+
+
+@pytest.mark.parametrize("value", [0, False, "0", [], "a"])
+def test_not_blank(value):
+    assert not is_blank(value)
+
+
+class TestNumber:
+    @pytest.mark.parametrize(
+        ("typed", "number"),
+        [
+            (69, 69),
+            (69.0, 69),
+            (np.int64(69), 69),
+            (np.float64(0.5), 0.5),
+            (pd.Series([7]).iloc[0], 7),
+            ("69", 69),
+            (" 69 acts ", 69),
+            ("about 69", 69),
+            ("1,402", 1402),
+            ("1 402", 1402),
+            ("1,402,000", 1_402_000),
+            ("0,75", 0.75),
+            ("5/7", 5 / 7),
+            ("-0.07", -0.07),
+            ("−0.07", -0.07),
+            ("+1.16", 1.16),
+            ("71.4 %", 0.714),
+            ("71.4 per cent", 0.714),
+            ("1e3", 1000),
+        ],
+    )
+    def test_reads_usual_forms(self, typed, number):
+        assert read_number(typed) == pytest.approx(number)
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            True,
+            "many",
+            "5/0",
+            "1/2/3",
+            [1, 2],
+            (1, 402),
+            {},
+            math.nan,
+            math.inf,
+            "nan",
+            object(),
+            "12 34 56 x 7",
+            10**400,
+        ],
+    )
+    def test_refuses_what_is_no_number(self, typed):
+        with pytest.raises(UnreadableError):
+            read_number(typed)
+
+    def test_tolerance_is_the_largest_difference_allowed(self):
+        kind = Number(tolerance=0.02)
+        assert kind.same(2.88, 2.86) and not kind.same(2.89, 2.86)
+
+
+class TestShare:
+    @pytest.mark.parametrize("typed", [0.565, "0.565", "56.5 %", "56.5%", 56.5, "56.5", "39/69"])
+    def test_all_forms_of_one_share_are_the_same(self, typed):
+        kind = Share()
+        assert kind.same(kind.read(typed), kind.read(39 / 69))
+
+    def test_a_share_below_one_per_cent_with_its_sign_is_not_a_half(self):
+        kind = Share()
+        assert not kind.same(kind.read("0.5 %"), kind.read(0.5))
+
+    def test_more_than_all_is_read_too(self):
+        kind = Share()
+        assert kind.same(kind.read("107.5 %"), kind.read(1.075))
+
+    @given(st.floats(0.001, 1))
+    def test_code_of_a_share_reads_as_the_share(self, share):
+        kind = Share()
+        assert kind.same(kind.read(kind.as_code(share).strip('"')), kind.read(share))
+
+
+class TestDay:
+    DAY = dt.date(2023, 4, 28)
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "2023-04-28",
+            "2023-4-28",
+            "2023/04/28",
+            "28 April 2023",
+            "28. Apr 2023",
+            "April 28, 2023",
+            DAY,
+            dt.datetime(2023, 4, 28),
+            pd.Timestamp("2023-04-28"),
+            np.datetime64("2023-04-28"),
+        ],
+    )
+    def test_reads_usual_forms(self, typed):
+        assert Day().read(typed) == self.DAY
+
+    @pytest.mark.parametrize(
+        "typed",
+        ["04/05/2023", "28.04.2023", "April 2023", "28 April", "soon", "2023-02-30", 1995, []],
+    )
+    def test_refuses_half_a_day_and_days_that_can_be_read_in_two_ways(self, typed):
+        with pytest.raises(UnreadableError):
+            Day().read(typed)
+
+
+class TestChoice:
+    MANY = Choice({k: f"statement {k}" for k in "abcde"}, many=True)
+    ORDER = Choice({k: f"statement {k}" for k in "abcd"}, length=4)
+    STATES = Choice({"USA": "the ally", "RUS": "the neighbour"})
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "b, d, e",
+            "e d b",
+            "bde",
+            "B,D,E",
+            ["b", "d", "e"],
+            {"e", "d", "b"},
+            ("b", "D", "e"),
+            "(b), (d), (e)",
+            "b and d and e",
+            "b; d; e",
+            "b, b, d, e",
+            "statement b, Statement D, statement e",
+        ],
+    )
+    def test_a_set_in_any_order_and_form(self, typed):
+        assert self.MANY.read(typed) == ("b", "d", "e")
+
+    @pytest.mark.parametrize(
+        "typed", ["b, a, c, d", "bacd", "b a c d", "b > a > c > d", list("bacd")]
+    )
+    def test_a_sequence_keeps_its_order(self, typed):
+        assert self.ORDER.read(typed) == ("b", "a", "c", "d")
+
+    @pytest.mark.parametrize(
+        "typed", ["USA", "usa", "United States", "the ally", "Washington", "US"]
+    )
+    def test_names_and_codes_of_countries(self, typed):
+        assert self.STATES.read(typed) == ("USA",)
+
+    @pytest.mark.parametrize("typed", ["x", 3, "a, x", object(), "France"])
+    def test_refuses_what_is_not_in_the_list(self, typed):
+        for kind in (self.MANY, self.STATES):
+            with pytest.raises(UnreadableError):
+                kind.read(typed)
+
+    @pytest.mark.parametrize("typed", ["USA / RUS", "USA/RUS", "Washington/Moscow"])
+    def test_a_slash_divides_entries(self, typed):
+        two = Choice({"USA": "the ally", "RUS": "the neighbour"}, length=2)
+        assert two.read(typed) == ("USA", "RUS")
+
+    def test_a_slash_may_belong_to_a_name(self):
+        texts = Choice({"ES-11/7": "ES-11/7", "68/262": "68/262"}, many=True)
+        assert texts.read("ES-11/7, 68/262") == ("68/262", "ES-11/7")
+
+    def test_refuses_too_few(self):
+        with pytest.raises(UnreadableError, match="3 entries were typed, 4 are asked for"):
+            self.ORDER.read("a, b, c")
+
+    def test_years_typed_as_numbers(self):
+        years = Choice({str(y): str(y) for y in range(2021, 2026)}, many=True)
+        assert years.read((2022, 2024)) == ("2022", "2024")
+        assert years.read("2022 and 2024") == ("2022", "2024")
+
+
+class TestNumbers:
+    KIND = Numbers(("South Korea", "United States", "Russia"), tolerance=0.01, decimals=2)
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            (-0.07, 1.16, 1.03),
+            [-0.07, 1.16, 1.03],
+            np.array([-0.07, 1.16, 1.03]),
+            "-0.07, +1.16, +1.03",
+            "-0.07; 1.16; 1.03",
+            "-0.07 +1.16 +1.03",
+            {"United States": 1.16, "south korea": -0.07, "Russia": "1.03"},
+            pd.Series({"South Korea": -0.07, "United States": 1.16, "Russia": 1.03}),
+        ],
+    )
+    def test_reads_lists_texts_and_tables(self, typed):
+        assert self.KIND.same(self.KIND.read(typed), (-0.065, 1.156, 1.034))
+
+    @pytest.mark.parametrize("typed", [5, (1, 2), {"Russia": 1}, "a, b, c", (1, 2, None)])
+    def test_refuses_others(self, typed):
+        with pytest.raises(UnreadableError):
+            self.KIND.read(typed)
+
+
+class TestUnquoted:
+    @pytest.mark.parametrize(
+        ("typed", "stored"),
+        [
+            ("answer = 71.4 %", "answer = '71.4 %'"),
+            ("answer = South Korea", "answer = 'South Korea'"),
+            ("answer = b, d, e", "answer = 'b, d, e'"),
+            ("answer = 2023-04-28", "answer = '2023-04-28'"),
+            ("answer = 2023-11-28", "answer = '2023-11-28'"),
+            ("answer = 28 April 2023", "answer = '28 April 2023'"),
+            ("answer = 1,402", "answer = '1,402'"),
+            ("answer = 0,75", "answer = '0,75'"),
+            (
+                "# Your answer to 02.1:\nanswer = it's b",
+                '# Your answer to 02.1:\nanswer = "it\'s b"',
+            ),
+        ],
+    )
+    def test_words_become_a_text(self, typed, stored):
+        assert unquoted(typed, known=["data"]) == stored
+
+    @pytest.mark.parametrize(
+        "code",
+        [
+            "answer = 69",
+            "answer = 5/7",
+            "answer = ...",
+            "answer = 'b, d'",
+            "answer = len(data)",
+            "answer = nothing.attribute",
+            "answer = data",
+            "answer = [1, 2]",
+            "answer = -0.07, +1.16, +1.03",
+            "x = 1\nanswer = x",
+            "answer = %time 3",
+            "other = South Korea",
+            "",
+        ],
+    )
+    def test_code_stays_as_it_is(self, code):
+        assert unquoted(code, known=["data", "len"]) == code
+
+    @given(st.text())
+    def test_never_fails(self, text):
+        unquoted(f"answer = {text}", known=[])
+
+
+junk = st.one_of(
+    st.text(),
+    st.integers(),
+    st.floats(),
+    st.binary(),
+    st.lists(st.one_of(st.text(), st.integers(), st.none())),
+    st.dictionaries(st.text(), st.integers()),
+    st.datetimes(),
+)
+KINDS = [Number(), Share(), Day(), TestChoice.MANY, TestChoice.ORDER, TestNumbers.KIND]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: type(kind).__name__)
+@given(value=junk)
+def test_junk_is_read_or_refused_and_nothing_else(kind, value):
+    try:
+        kind.read(value)
+    except UnreadableError as error:
+        assert str(error)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: type(kind).__name__)
+def test_every_kind_says_how_to_type_it(kind):
+    assert kind.how_to_type.startswith("Type ")

@@ -1,0 +1,156 @@
+"""Charts by meaning: what is drawn, what a reader is told, what travels with the picture."""
+
+import json
+
+import pytest
+
+from course import charts, text
+from course.charts import theme
+from course.models import chronology, voting
+
+PEERS = ["KOR", "USA", "RUS", "IND", "TUR"]
+
+
+@pytest.fixture(scope="module")
+def drawn(events, votes, resolutions, points, alignment, actors, counts):
+    rates = chronology.rates_by_president(events, chronology.presidents(actors))
+    made = {
+        "timeline": charts.timeline(events),
+        "directions": charts.directions(events),
+        "knowledge_gaps": charts.knowledge_gaps(chronology.knowledge_gaps(events)),
+        "president_rates": charts.president_rates(rates),
+        "vote_map": charts.vote_map(votes, resolutions),
+        "vote_tallies": charts.vote_tallies(votes, resolutions),
+        "roll_call": charts.roll_call(votes, PEERS),
+        "ideal_points": charts.ideal_points(points, PEERS),
+        "distances": charts.distances(alignment),
+        "agreement": charts.agreement(alignment),
+        "movement": charts.movement(points, PEERS[:3], 2024, 2025),
+        "no_votes": charts.no_votes(counts, PEERS[:3]),
+        "ranks": charts.ranks(voting.ranks(alignment, "USA", 2023), "USA", 2023),
+    }
+    return {name: chart.to_dict() for name, chart in made.items()}
+
+
+CHARTS = [name for name in charts.__all__ if name not in ("alt", "chart_bundle")]
+
+
+def rows(spec):
+    return max((d for d in spec["datasets"].values() if isinstance(d, list)), key=len)
+
+
+def test_the_list_of_charts_is_tested_whole(drawn):
+    assert sorted(drawn) == sorted(CHARTS)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+class TestEveryChart:
+    def test_has_a_title_and_a_finding(self, drawn, name):
+        assert len(drawn[name]["title"]["text"]) > 10
+        assert drawn[name]["description"].endswith(".") and len(drawn[name]["description"]) > 40
+
+    def test_is_drawn_by_jupyterlab_itself_and_reads_as_text(self, drawn, name):
+        data, metadata = theme.bundle(drawn[name])
+        assert set(data) == {theme.VEGA_LITE_5, "text/plain"}
+        assert "/v5.json" in data[theme.VEGA_LITE_5]["$schema"]
+        assert drawn[name]["description"] in data["text/plain"]
+        assert metadata[theme.VEGA_LITE_5]["embed_options"]["renderer"] == "svg"
+
+    def test_loads_nothing_from_elsewhere(self, drawn, name):
+        spec = {**drawn[name], "$schema": "", "datasets": {}}
+        assert "http" not in json.dumps(spec)
+
+    def test_stays_light(self, drawn, name):
+        assert len(json.dumps(drawn[name])) < 200_000
+
+    def test_is_the_same_each_time(self, drawn, name):
+        # Names that count up per session would make a second run differ from the first.
+        assert "param_" not in json.dumps(drawn[name].get("params", []))
+
+
+class TestTimeline:
+    def test_each_event_is_a_mark_that_leads_to_its_source(self, drawn, events):
+        marks = rows(drawn["timeline"])
+        assert {m["event_id"] for m in marks} == set(events["event_id"])
+        assert all(m["url"].startswith("http") and m["source"] for m in marks)
+        assert drawn["timeline"]["encoding"]["href"]["field"] == "url"
+
+    def test_side_shows_in_colour_and_in_shape(self, drawn):
+        encoding = drawn["timeline"]["encoding"]
+        assert encoding["color"]["field"] == encoding["shape"]["field"] == "side"
+        assert len(set(encoding["shape"]["scale"]["range"])) == 5
+
+    def test_every_control_has_a_label(self, drawn):
+        labels = [p["bind"]["name"] for p in drawn["timeline"]["params"]]
+        assert labels == ["From: ", "To: ", "Acts by: ", "Known by: "]
+
+    def test_day_of_knowledge_is_a_filter(self, drawn):
+        filters = [t.get("filter") for t in drawn["timeline"]["transform"]]
+        assert "known_by == '' || datum.known <= known_by" in filters
+
+
+class TestVotes:
+    def test_the_map_has_every_member_once_and_every_resolution(self, drawn, resolutions):
+        spec = drawn["vote_map"]
+        places = rows(spec)
+        assert sum(p["ES-11/1"] != "no vote of its own" for p in places) == 193
+        picker = next(p for p in spec["params"] if p["name"] == "resolution")
+        assert picker["bind"]["options"] == list(resolutions["resolution"])
+        assert len(picker["bind"]["labels"]) == 10
+
+    def test_shapes_know_their_states(self):
+        world = json.loads((theme_data() / "world.json").read_text())
+        ids = {g["id"] for g in world["objects"]["countries"]["geometries"]}
+        assert {"KOR", "PRK", "UKR", "RUS", "USA", "ESH"} <= ids
+
+    def test_a_bar_adds_up_to_all_members(self, drawn):
+        bars = rows(drawn["vote_tallies"])
+        total = sum(b["members"] for b in bars if b["resolution"] == "ES-11/9")
+        assert total == 193
+
+    def test_each_vote_is_a_letter_too(self, drawn):
+        cells = {(c["country"], c["resolution"]): c["letter"] for c in rows(drawn["roll_call"])}
+        assert cells["USA", "ES-11/7"] == "N" and cells["USA", "ES-11/8"] == "A"
+        assert cells["KOR", "ES-11/8"] == "Y"
+
+
+class TestAlignment:
+    def test_partial_years_are_not_joined(self, drawn):
+        whole, partial = (layer for layer in (drawn["agreement"]["datasets"]).values())
+        years = [{row["year"] for row in part} for part in (whole, partial)]
+        assert {2022, 2024} in years
+        assert any(not {2022, 2024} & one for one in years)
+
+    def test_series_can_be_changed_inside_the_chart(self, drawn):
+        bind = next(p["bind"] for p in drawn["distances"]["params"] if p["name"] == "series")
+        assert bind["options"] == ["final-passage votes", "all votes"]
+
+    def test_states_without_a_colour_have_a_pattern(self, drawn):
+        lines = next(
+            layer for layer in drawn["ideal_points"]["layer"] if "strokeDash" in layer["encoding"]
+        )
+        patterns = lines["encoding"]["strokeDash"]["scale"]["range"]
+        assert patterns[:3] == [[1, 0]] * 3 and patterns[3] != patterns[4] != [1, 0]
+
+    def test_moves_are_written_on_the_chart(self, drawn):
+        labels = {row["country"]: row["label"] for row in rows(drawn["movement"])}
+        assert labels == {"KOR": "-0.07", "USA": "+1.16", "RUS": "+1.03"}
+
+
+def test_description_is_the_first_line_of_the_text_twin(drawn, votes):
+    assert drawn["vote_map"]["description"] == text.vote_map(votes).splitlines()[0]
+
+
+def test_the_slow_part_of_the_validator_is_not_loaded_and_not_broken():
+    import subprocess
+    import sys
+
+    probe = "import course.charts, sys; print('rfc3987_syntax' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def theme_data():
+    from course.home import DATA
+
+    return DATA

@@ -1,0 +1,115 @@
+"""Verdicts: four of them, each mistake with its own hint, nothing typed makes a traceback."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course import checks, questions
+from course.checks import Status, judge
+
+ALL = [q for stem in questions.stems() for q in questions.load_exercise(stem).questions]
+MISTAKES = [(q, m) for q in ALL for m in q.mistakes]
+
+
+def name(value):
+    return getattr(value, "id", "") or getattr(value, "hint", "")[:30]
+
+
+@pytest.mark.parametrize("question", ALL, ids=name)
+class TestEveryQuestion:
+    def test_the_right_answer_is_correct(self, question):
+        assert judge(question, question.answer()).status is Status.CORRECT
+
+    def test_the_right_answer_as_the_solution_writes_it_is_correct(self, question):
+        code = question.kind.as_code(question.answer())
+        assert judge(question, eval(code)).status is Status.CORRECT
+
+    def test_nothing_is_not_answered(self, question):
+        for blank in (..., None, "", "..."):
+            assert judge(question, blank).status is Status.NOT_ANSWERED
+
+    def test_junk_cannot_be_checked_and_says_how_to_type(self, question):
+        verdict = judge(question, object())
+        assert verdict.status is Status.CANNOT_CHECK
+        assert question.kind.how_to_type in verdict.message
+
+    def test_has_one_to_three_mistakes_and_no_two_hints_alike(self, question):
+        hints = [m.hint for m in question.mistakes]
+        assert 1 <= len(hints) <= 3
+        assert len({*hints, question.hint, question.stronger_hint}) == len(hints) + 2
+
+    def test_no_mistake_has_the_value_of_the_answer_or_of_another(self, question):
+        kind = question.kind
+        values = [kind.read(question.answer()), *(kind.read(m.wrong()) for m in question.mistakes)]
+        for i, one in enumerate(values):
+            assert not any(kind.same(one, other) for other in values[:i])
+
+    def test_tests_an_objective_of_its_exercise(self, question):
+        stem = next(s for s in questions.stems() if s.startswith(question.id[:2]))
+        assert question.objective in questions.load_exercise(stem).objectives
+
+    @given(value=st.one_of(st.text(), st.floats(), st.integers(), st.binary(), st.lists(st.text())))
+    def test_whatever_is_typed_gets_a_verdict(self, question, value):
+        assert isinstance(judge(question, value).status, Status)
+
+
+@pytest.mark.parametrize(("question", "mistake"), MISTAKES, ids=name)
+def test_each_listed_mistake_gets_its_own_hint(question, mistake):
+    verdict = judge(question, mistake.wrong())
+    assert verdict.status is Status.NOT_YET
+    assert verdict.message == mistake.hint
+
+
+@pytest.mark.parametrize("stem", questions.stems())
+def test_each_objective_is_tested_by_a_question(stem):
+    exercise = questions.load_exercise(stem)
+    assert {q.objective for q in exercise.questions} == set(exercise.objectives)
+
+
+def test_any_other_wrong_answer_gets_the_general_hint():
+    question = questions.find("02.1")
+    assert judge(question, 12345).message == question.hint
+
+
+def test_the_third_wrong_answer_gets_a_stronger_hint():
+    checks.start("02_timeline")
+    question = questions.find("02.1")
+    messages = [checks.check("02.1", wrong).message for wrong in (1, 1, 2, 3)]
+    assert [question.stronger_hint in m for m in messages] == [False, False, False, True]
+
+
+def test_a_broken_object_of_the_student_cannot_be_checked():
+    class Broken:
+        def __float__(self):
+            raise RuntimeError("no")
+
+        def __str__(self):
+            raise RuntimeError("no")
+
+        __repr__ = __str__
+
+    for question in ALL:
+        assert judge(question, Broken()).status is Status.CANNOT_CHECK
+        assert checks.check(question.id, Broken()).status is Status.CANNOT_CHECK
+
+
+def test_an_unknown_question_says_so():
+    verdict = checks.check("02.99", 1)
+    assert verdict.status is Status.CANNOT_CHECK and "02.99" in verdict.message
+    assert "no exercise" in checks.check("77.1", 1).message
+
+
+def test_a_verdict_reads_without_colour_and_is_safe_html():
+    verdict = checks.Verdict("02.1", Status.NOT_YET, "<script>")
+    assert repr(verdict) == "✗ 02.1 not yet. <script>"
+    assert "<script>" not in verdict._repr_html_() and "✗ 02.1 not yet" in verdict._repr_html_()
+
+
+def test_summary_counts_the_last_verdicts(capsys):
+    checks.start("00_start_here")
+    checks.check("00.1", questions.find("00.1").answer())
+    capsys.readouterr()
+    checks.summary("00_start_here")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("✓ 00.1") and lines[1].startswith("○ 00.2")
+    assert lines[-1] == "1 of 2 correct."
