@@ -43,7 +43,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from course import charts, data, lab
 from course.home import HOME, NOTEBOOKS
 
-FIRST_CHARTS = 7
+FIRST_CHARTS = 5
 PRESSES = 20
 BLOCK = 5
 LESSON_RUNS = 5
@@ -99,7 +99,7 @@ ipywidgets.interact(
 
 # Notes when "Run All Cells" was released in the menu, and when the first chart was there.
 STOPWATCH = """css => {
-    document.addEventListener('mouseup', () => { window.pressed = performance.now(); }, true);
+    window.addEventListener('mouseup', () => { window.pressed = performance.now(); }, true);
     const watcher = new MutationObserver(() => {
         if (!document.querySelector(css)) return;
         watcher.disconnect();
