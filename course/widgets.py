@@ -186,30 +186,31 @@ def _codes(label: str, column: str) -> ipywidgets.Dropdown:
 def _event_table(events: pd.DataFrame) -> str:
     words = {c: data.labels("events", c) for c in ("initiator", "domain", "direction")}
     sources = data.source_labels(events["source_id"])
-    rows = [
-        "".join(
-            f"<td>{cell}</td>"
-            for cell in (
-                text.day(row.date, row.date_precision),
-                text.day(row.date_known),
-                html.escape(row.title),
-                words["initiator"][row.initiator],
-                words["domain"][row.domain],
-                words["direction"][row.direction],
-                f'<a href="{html.escape(url)}" target="_blank">{html.escape(source)}</a>',
-            )
-        )
-        for row, source, url in zip(
-            events.itertuples(), sources["source"], sources["url"], strict=True
-        )
+    links = [
+        f'<a href="{html.escape(url)}" target="_blank">{html.escape(source)}</a>'
+        for source, url in zip(sources["source"], sources["url"], strict=True)
     ]
-    head = "".join(
-        f'<th scope="col" style="text-align:left">{name}</th>'
-        for name in ("Act", "Known in Seoul", "What", "By", "Field", "Side", "Source")
+    dates = zip(events["date"], events["date_precision"], strict=True)
+    table = pd.DataFrame(
+        {
+            "Act": [text.day(date, precision) for date, precision in dates],
+            "Known in Seoul": [text.day(date) for date in events["date_known"]],
+            "What": [html.escape(title) for title in events["title"]],
+            "By": events["initiator"].map(words["initiator"]).to_numpy(),
+            "Field": events["domain"].map(words["domain"]).to_numpy(),
+            "Side": events["direction"].map(words["direction"]).to_numpy(),
+            "Source": links,
+        }
     )
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    left = {"selector": "th, td", "props": "text-align: left; vertical-align: top"}
+    days = table.columns[:2]
+    body = (
+        table.style.hide(axis="index")
+        .set_table_styles([left])
+        .set_properties(subset=days, **{"white-space": "nowrap"})
+        .to_html(table_uuid="events")
+    )
     return (
         '<div role="region" aria-label="Events that pass the filters" tabindex="0" '
-        'style="max-height:320px;overflow:auto">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'style="max-height:320px;overflow:auto">{body}</div>'
     )

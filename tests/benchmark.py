@@ -99,7 +99,7 @@ ipywidgets.interact(
 
 # Notes when "Run All Cells" was released in the menu, and when the first chart was there.
 STOPWATCH = """css => {
-    window.addEventListener('mouseup', () => { window.pressed = performance.now(); }, true);
+    window.addEventListener('pointerup', () => { window.pressed = performance.now(); }, true);
     const watcher = new MutationObserver(() => {
         if (!document.querySelector(css)) return;
         watcher.disconnect();

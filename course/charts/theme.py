@@ -12,6 +12,8 @@ import sys
 from types import ModuleType
 from typing import Any
 
+import pandas as pd
+
 
 def import_altair() -> ModuleType:
     """Import Altair without the slow optional part of its validator."""
@@ -132,5 +134,6 @@ def _register_theme() -> None:
 
 
 _register_theme()
+pd.set_option("display.max_colwidth", 160)  # a title of an event is read whole in a table
 alt.renderers.register("tightrope", _renderer)
 alt.renderers.enable("tightrope")
