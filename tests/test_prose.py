@@ -22,7 +22,7 @@ NOT_FACTS = (
     rf"\b\d{{1,2}} ({MONTHS})\b",
     r"\b(19|20)\d\d\b",  # years
     r"\b\d\d:\d\d\b",  # hours
-    r"ES-11/\d+|68/262",  # resolutions
+    r"ES-11/\d+|68/262|Article \d+",  # resolutions, the Charter
     r"\b0\d(\.\d)?\b|\(\d[a-e]\)",  # lessons, questions, objectives
 )
 
