@@ -1,12 +1,11 @@
 """Measures the speed of the course against bare notebooks, and prints ratios.
 
-Run `python tests/benchmark.py`, or name single bars: `python tests/benchmark.py import nbval`.
+Run `python tests/benchmark.py`, or single bars: `python tests/benchmark.py --only import nbval`.
 Both sides of a bar take turns on the same machine; the table shows medians. Nothing is
 asserted: times belong to a machine and an hour, ratios less so.
 
-A redraw counts from the event in the page to the moment at which the marks of the chart
-changed in the page, both read from the page's own clock: neither Playwright nor painting
-(a headless browser may paint no frame) is in the time.
+In a page, time runs from an event to the change of the chart's marks, by the page's clock:
+neither Playwright nor painting (a headless browser may paint no frame) is in it.
 """
 
 from __future__ import annotations
@@ -22,36 +21,20 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import jupyter_page as lab_page
 import nbformat
-from jupyter_page import (
-    TOKEN,
-    chromium,
-    clear_outputs,
-    jupyter,
-    new_page,
-    open_notebook,
-    run_all,
-    wait_for,
-    wait_until_run,
-)
 from nbformat.v4 import new_code_cell, new_notebook
 
 from course import charts, data, lab
 from course.home import HOME, NOTEBOOKS
 
-FIRST_CHARTS = 5
-PRESSES = 20
-BLOCK = 5
-LESSON_RUNS = 5
-IMPORTS = 9
-CHECK_RUNS, SUBMISSIONS = 3, 20
-
-MARKS = ".jp-OutputArea-output .vega-embed svg [aria-roledescription='geoshape']"
 LESSON = "03_alignment"
+MARKS = ".jp-OutputArea-output .vega-embed svg [aria-roledescription='geoshape']"
+CHARTS_DRAWN, PRESSES, BLOCK, LESSON_RUNS, IMPORTS, CHECK_RUNS, SUBMISSIONS = 5, 20, 5, 5, 9, 3, 20
 
 IMPORT_BARE = "import pandas, altair, ipywidgets"
 IMPORT_COURSE = """import importlib, pkgutil, course
@@ -61,25 +44,24 @@ for module in pkgutil.walk_packages(course.__path__, "course."):
 TIMED = "import time\nstart = time.perf_counter()\n{}\nprint(time.perf_counter() - start)"
 
 # The bare notebooks get the finished specification: no table is read, no chart built. Their
-# chart is drawn as SVG too, so that both sides make the same marks.
+# chart is SVG too, so that both sides make the same marks.
 READ = f"""{IMPORT_BARE}, json
 with open("spec.json", encoding="utf-8") as file:
     spec = json.load(file)
 altair.renderers.enable("jupyter", offline=True, embed_options={{"renderer": "svg"}})"""
 SHOW = f"{READ}\naltair.Chart.from_dict(spec)"
 INTERACT = """chart = altair.Chart.from_dict(spec)
-names = [str(param.name) for param in chart.params]
-control = chart.params[[p["name"] for p in spec["params"]].index("resolution")]
+control = next(p for p in chart.params if p.to_dict()["name"] == "resolution")
 def draw(resolution):
     control.value = resolution
     return chart
 ipywidgets.interact(draw, resolution=control.bind.options);"""
 INTERACT_5 = """from IPython.display import display
 control_5 = next(p for p in spec["params"] if p["name"] == "resolution")
+spec["$schema"] = "https://vega.github.io/schema/vega-lite/v5.json"
+kind = "application/vnd.vegalite.v5+json"
 def draw_5(resolution):
     control_5["value"] = resolution
-    spec["$schema"] = "https://vega.github.io/schema/vega-lite/v5.json"
-    kind = "application/vnd.vegalite.v5+json"
     display({kind: spec}, raw=True, metadata={kind: {"embed_options": {"renderer": "svg"}}})
 ipywidgets.interact(draw_5, resolution=control_5["bind"]["options"]);"""
 
@@ -107,7 +89,7 @@ STOPWATCH = """css => {
     });
     watcher.observe(document.body, {subtree: true, childList: true});
 }"""
-# Presses a control; the answer is the time until the chart shows other marks.
+# Chooses in a list; the answer is the time until the chart of the cell shows other marks.
 PRESS = """(cell, [css, number]) => new Promise((done, fail) => {
     const marks = () => [...cell.querySelectorAll('svg [aria-roledescription]')]
         .map(mark => mark.getAttribute('aria-label')).join();
@@ -135,59 +117,61 @@ class Row:
 
     name: str
     course: list[float]
-    bare: list[float]
+    bare: list[float] = field(default_factory=list)
     bar: float | None = None
 
     def __str__(self) -> str:
-        ours, theirs = statistics.median(self.course), statistics.median(self.bare)
-        ratio = ours / theirs
-        bar = f"{self.bar:4.2f} {'met' if ratio <= self.bar else 'MISSED'}" if self.bar else ""
-        return (
-            f"{self.name:<47} {_seconds(ours):>9} {_seconds(theirs):>9} {ratio:6.2f}   {bar:<12}"
-            f" {_range(self.course)} | {_range(self.bare)}"
-        )
+        ours = statistics.median(self.course)
+        line = f"{self.name:<50} {_seconds(ours)}"
+        if not self.bare:
+            return f"{line} {'':37} {_range(self.course)}"
+        theirs = statistics.median(self.bare)
+        line += f" {_seconds(theirs)} {ours / theirs:6.2f}"
+        verdict = "" if self.bar is None else "met" if ours / theirs <= self.bar else "MISSED"
+        line += f"   {self.bar or '-':<5} {verdict:<9}"
+        return f"{line} {_range(self.course)} {_range(self.bare)}"
 
 
 def first_chart() -> Iterator[Row]:
     """From "Run All Cells" to the first chart, in a new page with a new kernel each time."""
-    ways = ("as shipped", "no outputs stored", "bare")
-    times = {way: [] for way in ways}
     with _lab_and_browser() as (folder, address, context):
         lesson = nbformat.read(NOTEBOOKS / f"{LESSON}.ipynb", as_version=4)
-        nbformat.write(lesson, folder / "as shipped.ipynb")
+        nbformat.write(lesson, folder / "shipped.ipynb")
         for cell in lesson.cells:
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = [], None
-        nbformat.write(lesson, folder / "no outputs stored.ipynb")
+        nbformat.write(lesson, folder / "emptied.ipynb")
         _write(folder / "bare.ipynb", SHOW)
-        for number in range(FIRST_CHARTS + 1):
-            for way in ways:
-                seconds = _first_chart(context, address, way)
-                if number:  # the first round fills caches
-                    times[way].append(seconds)
-    for way in ways[:2]:
-        yield Row(f"first chart, lesson {way}", times[way], times["bare"], 0.5)
+        names = ("bare", "shipped", "emptied")
+        ways = [lambda name=name: _first_chart(context, address, name) for name in names]
+        bare, shipped, emptied = _alternate(CHARTS_DRAWN, *ways)
+    yield Row("first chart, lesson as shipped", shipped, bare, 0.5)
+    yield Row("first chart, lesson without stored outputs", emptied, bare, 0.5)
 
 
 def _first_chart(context, address: str, name: str) -> float:
-    page = new_page(context)
-    open_notebook(page, address, f"{name}.ipynb")
-    if name == "as shipped":
-        wait_for(page, "css => document.querySelector(css)", arg=MARKS)
-    clear_outputs(page)
-    wait_for(page, "css => !document.querySelector(css)", arg=MARKS)
+    page = lab_page.new_page(context)
+    lab_page.open_notebook(page, address, f"{name}.ipynb")
+    if name == "shipped":
+        lab_page.wait_for(page, "css => document.querySelector(css)", arg=MARKS)
+    lab_page.clear_outputs(page)
+    lab_page.wait_for(page, "css => !document.querySelector(css)", arg=MARKS)
     page.wait_for_timeout(1000)  # let the page come to rest
     page.evaluate(STOPWATCH, MARKS)
-    run_all(page)
-    wait_for(page, "() => window.drawn", seconds=120)
+    lab_page.run_all(page)
+    lab_page.wait_for(page, "() => window.drawn", seconds=120)
     seconds = page.evaluate("(window.drawn - window.pressed) / 1000")
     page.close()
-    _stop_kernels(address)
+    with urllib.request.urlopen(f"{address}/api/sessions?token={lab_page.TOKEN}") as answer:
+        sessions = json.load(answer)
+    for session in sessions:  # the next page shall start a kernel of its own
+        url = f"{address}/api/sessions/{session['id']}?token={lab_page.TOKEN}"
+        urllib.request.urlopen(urllib.request.Request(url, method="DELETE")).close()
     return seconds
 
 
 def control_inside() -> Iterator[Row]:
-    """A choice inside the map of the lesson, against one redraw through `interact`."""
+    """A choice inside the map of the lesson, against one redraw of it through `interact`."""
     with _lab_and_browser() as (folder, address, context):
         _write(folder / "bare.ipynb", READ, INTERACT, INTERACT_5)
         lesson = _run(context, address, f"notebooks/{LESSON}.ipynb")
@@ -197,12 +181,12 @@ def control_inside() -> Iterator[Row]:
             (_cell(bare, "interact(draw,"), ".widget-dropdown select"),
             (_cell(bare, "interact(draw_5,"), ".widget-dropdown select"),
         )
-    yield Row("control inside a chart / interact, altair", ours, altair, 0.25)
-    yield Row("control inside a chart / interact, v5 mimetype", ours, mimetype)
+    yield Row("control inside a chart / interact, Altair offline", ours, altair, 0.25)
+    yield Row("control inside a chart / interact, plain v5 type", ours, mimetype)
 
 
 def control_kernel() -> Iterator[Row]:
-    """The dropdown of `widgets.neighbours`, against `interact` with the same chart."""
+    """The list "Distance to" of `widgets.neighbours`, against `interact` with the same chart."""
     with _lab_and_browser() as (folder, address, context):
         _write(folder / "both.ipynb", COURSE_WIDGET, COURSE_INTERACT)
         page = _run(context, address, "both.ipynb")
@@ -215,50 +199,40 @@ def control_kernel() -> Iterator[Row]:
 
 def lesson_nbval() -> Iterator[Row]:
     """A whole lesson under nbval, against a notebook that only imports."""
-    with tempfile.TemporaryDirectory() as folder:
-        bare = Path(folder) / "bare.ipynb"
-        _write(bare, IMPORT_BARE)
-        lessons = [NOTEBOOKS / f"{stem}.ipynb" for stem in ("02_timeline", LESSON)]
-        ways = [lambda path=path: _nbval(path) for path in (bare, *lessons)]
-        theirs, *ours = _alternate(LESSON_RUNS, *ways)
-    for path, times in zip(lessons, ours, strict=True):
-        yield Row(f"lesson under nbval, {path.stem}", times, theirs, 3)
-
-
-def _nbval(path: Path) -> float:
     words = [sys.executable, "-m", "pytest", "-q", "--nbval-lax", "--nbval-current-env"]
-    words += ["-p", "no:cacheprovider", "-c", os.devnull, f"--rootdir={path.parent}", str(path)]
-    return _wall(words)
+    words += ["-p", "no:cacheprovider", "-c", os.devnull]
+    with tempfile.TemporaryDirectory() as folder:
+        _write(Path(folder) / "bare.ipynb", IMPORT_BARE)
+        lessons = [NOTEBOOKS / f"{stem}.ipynb" for stem in ("02_timeline", LESSON)]
+        paths = [Path(folder) / "bare.ipynb", *lessons]
+        commands = [[*words, f"--rootdir={path.parent}", str(path)] for path in paths]
+        ways = [lambda command=command: _wall(command) for command in commands]
+        bare, *ours = _alternate(LESSON_RUNS, *ways)
+    for path, times in zip(lessons, ours, strict=True):
+        yield Row(f"lesson under nbval, {path.stem}", times, bare, 3)
 
 
 def import_time() -> Iterator[Row]:
     """All modules of the course, against the libraries that they rest on."""
-    ours, theirs = _alternate(IMPORTS, lambda: _timed(IMPORT_COURSE), lambda: _timed(IMPORT_BARE))
-    yield Row("import of all modules", ours, theirs, 0.5)
+    ours, bare = _alternate(IMPORTS, lambda: _timed(IMPORT_COURSE), lambda: _timed(IMPORT_BARE))
+    yield Row("import of all modules", ours, bare, 0.5)
 
 
-def _timed(code: str) -> float:
-    words = [sys.executable, "-c", TIMED.format(code)]
-    return float(subprocess.run(words, check=True, capture_output=True, text=True).stdout)
-
-
-def check() -> Iterator[str]:
-    """`course check` on a class of submissions in one call; there is no bare notebook here."""
+def check() -> Iterator[Row]:
+    """`course check` on the submissions of a class in one call; no bare notebook does this."""
+    solution = HOME / "exercises" / "solutions" / f"{LESSON}.ipynb"
     with tempfile.TemporaryDirectory() as folder:
-        names = [str(Path(folder) / f"student_{i:02}" / f"{LESSON}.ipynb") for i in range(20)]
-        for name in names[:SUBMISSIONS]:
-            Path(name).parent.mkdir()
-            shutil.copyfile(HOME / "exercises" / "solutions" / f"{LESSON}.ipynb", name)
-        words = [sys.executable, "-c", "from course.cli import main; main()", "check", *names]
+        paths = [Path(folder) / f"{i:02}_{solution.name}" for i in range(SUBMISSIONS)]
+        for path in paths:
+            shutil.copyfile(solution, path)
+        command = "from course.cli import main; main()"
+        words = [sys.executable, "-c", command, "check", *map(str, paths)]
         times = [_wall(words) for _ in range(CHECK_RUNS)]
-    median = statistics.median(times)
-    yield (
-        f"{f'course check, {SUBMISSIONS} submissions':<47} {_seconds(median):>9}"
-        f"   {_seconds(median / SUBMISSIONS)} each   {_range(times)}"
-    )
+    yield Row(f"course check, {SUBMISSIONS} submissions", times)
+    yield Row("course check, a submission", [seconds / SUBMISSIONS for seconds in times])
 
 
-BARS: dict[str, Callable[[], Iterable[object]]] = {
+BARS: dict[str, Callable[[], Iterator[Row]]] = {
     "first": first_chart,
     "inside": control_inside,
     "kernel": control_kernel,
@@ -271,31 +245,27 @@ BARS: dict[str, Callable[[], Iterable[object]]] = {
 def main() -> None:
     """Print the table, a row as soon as it is measured."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("bars", nargs="*", help=f"which bars: {', '.join(BARS)}; without: all")
-    wanted = parser.parse_args().bars or list(BARS)
-    if unknown := set(wanted) - set(BARS):
-        parser.error(f"there is no bar {', '.join(sorted(unknown))}")
-    heads = f"{'':<47} {'course':>9} {'bare':>9} {'ratio':>6}   {'bar':<12} min to max of both"
-    print(heads, flush=True)
+    parser.add_argument("--only", nargs="+", choices=BARS, default=list(BARS), help="which bars")
+    names = parser.parse_args().only
+    head = f"{'':50} {'course':>7} {'bare':>7} {'ratio':>6}   {'bar':15} min-max course, bare"
+    print(head, flush=True)
     with tempfile.TemporaryDirectory() as cache:
         # Compiled modules are kept, as with every reader, but not among the course's files.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = cache
-        for code in (IMPORT_BARE, IMPORT_COURSE):
-            _timed(code)
-        for name in wanted:
+        for name in names:
             for row in BARS[name]():
                 print(row, flush=True)
 
 
 @contextlib.contextmanager
-def _lab_and_browser() -> Iterator[tuple[Path, str, object]]:
+def _lab_and_browser() -> Iterator[tuple]:
     """Start JupyterLab in a copy of the course that holds the map's specification too."""
     with tempfile.TemporaryDirectory() as place:
         folder = lab.working_folder(Path(place))
         spec = charts.vote_map(data.load("ukraine_votes"), data.load("resolutions")).to_dict()
         (folder / "spec.json").write_text(json.dumps(spec), encoding="utf-8")
-        with jupyter(folder) as address, chromium() as context:
+        with lab_page.jupyter(folder) as address, lab_page.chromium() as context:
             yield folder, address, context
 
 
@@ -306,13 +276,12 @@ def _write(path: Path, *sources: str) -> None:
 
 
 def _run(context, address: str, path: str):
-    """Open a notebook, run it and wait until nothing happens any more."""
-    page = new_page(context)
-    open_notebook(page, address, path)
-    clear_outputs(page)
-    run_all(page)
-    wait_until_run(page)
-    page.wait_for_timeout(3000)
+    page = lab_page.new_page(context)
+    lab_page.open_notebook(page, address, path)
+    lab_page.clear_outputs(page)
+    lab_page.run_all(page)
+    lab_page.wait_until_run(page)
+    page.wait_for_timeout(3000)  # the last charts are drawn
     return page
 
 
@@ -321,22 +290,27 @@ def _cell(page, words: str):
 
 
 def _presses(*controls: tuple) -> list[list[float]]:
-    """Press each control 20 times, in blocks that take turns; one press before is not counted."""
+    """Press each control in blocks that take turns; one press before does not count."""
     for cell, css in controls:
         cell.evaluate(PRESS, [css, 1])
     times = [[] for _ in controls]
-    for first in range(0, PRESSES, BLOCK):
+    for first in range(2, PRESSES + 2, BLOCK):
         for (cell, css), found in zip(controls, times, strict=True):
-            for number in range(first + 2, first + BLOCK + 2):
-                cell.page.wait_for_timeout(300)  # what the last press left to do is done
+            for number in range(first, first + BLOCK):
+                cell.page.wait_for_timeout(300)  # nothing of the last press is left to do
                 found.append(cell.evaluate(PRESS, [css, number]) / 1000)
     return times
 
 
 def _alternate(runs: int, *ways: Callable[[], float]) -> list[list[float]]:
-    """Run each way once to fill caches, then all in turn."""
+    """Run all ways in turn; a round before fills the caches and does not count."""
     rounds = [[way() for way in ways] for _ in range(runs + 1)][1:]
     return [list(column) for column in zip(*rounds, strict=True)]
+
+
+def _timed(code: str) -> float:
+    words = [sys.executable, "-c", TIMED.format(code)]
+    return float(subprocess.run(words, check=True, capture_output=True, text=True).stdout)
 
 
 def _wall(words: list[str]) -> float:
@@ -344,26 +318,16 @@ def _wall(words: list[str]) -> float:
     done = subprocess.run(words, capture_output=True, text=True)
     seconds = time.perf_counter() - start
     if done.returncode:
-        raise RuntimeError(
-            f"{' '.join(words[:6])} ... failed:\n{(done.stdout + done.stderr)[-2000:]}"
-        )
+        raise RuntimeError(f"{words[1:4]} failed:\n{(done.stdout + done.stderr)[-2000:]}")
     return seconds
 
 
-def _stop_kernels(address: str) -> None:
-    with urllib.request.urlopen(f"{address}/api/sessions?token={TOKEN}") as answer:
-        sessions = json.load(answer)
-    for session in sessions:
-        url = f"{address}/api/sessions/{session['id']}?token={TOKEN}"
-        urllib.request.urlopen(urllib.request.Request(url, method="DELETE")).close()
-
-
 def _seconds(value: float) -> str:
-    return f"{value:.2f} s" if value >= 1 else f"{value * 1000:.0f} ms"
+    return f"{value:5.2f} s" if value >= 1 else f"{value * 1000:4.0f} ms"
 
 
 def _range(values: list[float]) -> str:
-    return f"{_seconds(min(values))} to {_seconds(max(values))}"
+    return f"{_seconds(min(values)).strip()}-{_seconds(max(values)).strip()}"
 
 
 if __name__ == "__main__":
