@@ -72,8 +72,9 @@ def command(folder: Path, browser: bool = True, port: int | None = None) -> list
     -------
     list of str
     """
-    words = [sys.executable, "-m", "jupyterlab", str(folder / FIRST)]
-    words.append(f"--ServerApp.root_dir={folder}")
+    words = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}"]
+    # As an address, not as a file: so it is right in the printed line too.
+    words.append(f"--LabApp.default_url=/lab/tree/{FIRST.as_posix()}")
     if not browser:
         words.append("--no-browser")
     if port is not None:

@@ -163,7 +163,8 @@ def roll_call(table: pd.DataFrame) -> str:
 
 def ideal_points(points: pd.DataFrame, countries: list[str]) -> str:
     """Say where chosen states stand in the last year, and how far they moved since the first."""
-    wide = points[points["country"].isin(countries)].pivot(
+    wanted = voting.codes(points, countries)
+    wide = points[points["country"].isin(wanted)].pivot(
         index="year", columns="country", values="ideal_point"
     )
     last = wide.ffill().iloc[-1].sort_values(ascending=False)
@@ -184,6 +185,7 @@ def ideal_points(points: pd.DataFrame, countries: list[str]) -> str:
 
 def distances(alignment: pd.DataFrame, country: str = "KOR", year: int = 2023) -> str:
     """Say to whom a state was nearer in a year: two series, sometimes two answers."""
+    (country,) = voting.codes(alignment, [country])
     lines = []
     for series, words in voting.SERIES.items():
         row = voting.distances(alignment, country, series).loc[year, ["USA", "RUS"]]
@@ -200,6 +202,7 @@ def distances(alignment: pd.DataFrame, country: str = "KOR", year: int = 2023) -
 
 def agreement(alignment: pd.DataFrame, country: str = "KOR") -> str:
     """Say how often a state voted with each power, whole years only."""
+    (country,) = voting.codes(alignment, [country])
     table = voting.agreement(alignment, country)
     partial = alignment.loc[alignment["partial_year"].fillna(False).astype(bool), "year"].unique()
     whole = table.drop(index=[y for y in partial if y in table.index])

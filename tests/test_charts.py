@@ -6,6 +6,7 @@ import pytest
 
 from course import charts, text
 from course.charts import theme
+from course.errors import CourseError
 from course.models import chronology, voting
 
 PEERS = ["KOR", "USA", "RUS", "IND", "TUR"]
@@ -135,6 +136,16 @@ class TestAlignment:
     def test_moves_are_written_on_the_chart(self, drawn):
         labels = {row["country"]: row["label"] for row in rows(drawn["movement"])}
         assert labels == {"KOR": "-0.07", "USA": "+1.16", "RUS": "+1.03"}
+
+
+def test_a_state_that_does_not_exist_gets_a_near_name(points, alignment, votes):
+    for draw in (
+        lambda: charts.ideal_points(points, ["KOR", "Japann"]),
+        lambda: charts.distances(alignment, "Japann"),
+        lambda: charts.roll_call(votes, ["Japann"]),
+    ):
+        with pytest.raises(CourseError, match="Did you mean 'Japan'"):
+            draw()
 
 
 def test_description_is_the_first_line_of_the_text_twin(drawn, votes):

@@ -66,7 +66,7 @@ def test_a_read_only_folder_gets_one_sentence(tmp_path, monkeypatch):
 
 def test_the_command_opens_the_first_lesson(tmp_path):
     words = lab.command(tmp_path, browser=False, port=9999)
-    assert str(tmp_path / lab.FIRST) in words
+    assert "--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb" in words
     assert "--no-browser" in words and "--port=9999" in words
     assert f"--ServerApp.root_dir={tmp_path}" in words
 

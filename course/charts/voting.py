@@ -170,13 +170,14 @@ def roll_call(votes: pd.DataFrame, countries: Sequence[str]) -> alt.LayerChart:
     votes : pandas.DataFrame
         The table ``ukraine_votes``.
     countries : sequence of str
-        ISO 3166 alpha-3 codes, in the order of the rows.
+        Names or ISO 3166 alpha-3 codes, in the order of the rows.
 
     Returns
     -------
     altair.LayerChart
         Y yes, A abstained, N no, – no vote recorded.
     """
+    countries = voting.codes(votes, countries)
     table = voting.roll_call(votes, countries)
     words = data.labels("ukraine_votes", "vote")
     rows = table.reset_index().melt("resolution", var_name="country", value_name="code")
@@ -219,7 +220,7 @@ def ideal_points(
     points : pandas.DataFrame
         The table ``ideal_points``.
     countries : sequence of str
-        ISO 3166 alpha-3 codes.
+        Names or ISO 3166 alpha-3 codes.
 
     Returns
     -------
@@ -227,7 +228,7 @@ def ideal_points(
         The band is the 5 % to 95 % interval of South Korea. Years on few votes are hollow.
         Each line ends in the name of its state.
     """
-    wanted = list(dict.fromkeys(countries))
+    wanted = voting.codes(points, countries)
     rows = points[points["country"].isin(wanted)]
     rows = rows.assign(
         state=rows["country"].map(data.country_name),
@@ -279,12 +280,13 @@ def distances(alignment: pd.DataFrame, country: str = "KOR") -> alt.LayerChart:
     alignment : pandas.DataFrame
         The table ``alignment``.
     country : str
-        ISO 3166 alpha-3 code.
+        Name or ISO 3166 alpha-3 code.
 
     Returns
     -------
     altair.LayerChart
     """
+    (country,) = voting.codes(alignment, [country])
     columns = list(voting.SERIES)
     rows = alignment[alignment["country"] == country]
     rows = rows.assign(power=rows["reference"].map(voting.POWERS))
@@ -315,13 +317,15 @@ def agreement(alignment: pd.DataFrame, country: str = "KOR") -> alt.LayerChart:
     alignment : pandas.DataFrame
         The table ``alignment``.
     country : str
-        ISO 3166 alpha-3 code of one of `voting.peers`.
+        Name or ISO 3166 alpha-3 code of one of `voting.peers`.
 
     Returns
     -------
     altair.LayerChart
     """
-    rows = alignment[(alignment["country"] == country) & alignment["agreement"].notna()]
+    counted = alignment[alignment["agreement"].notna()]
+    (country,) = voting.codes(counted, [country])
+    rows = counted[counted["country"] == country]
     rows = rows.assign(
         power=rows["reference"].map(voting.POWERS),
         value=rows["agreement"],
@@ -368,7 +372,7 @@ def movement(
     points : pandas.DataFrame
         The table ``ideal_points``.
     countries : sequence of str
-        ISO 3166 alpha-3 codes; the first two are compared in the description.
+        Names or ISO 3166 alpha-3 codes; the first two are compared in the description.
     start, end : int
         Years.
 
@@ -377,6 +381,7 @@ def movement(
     altair.LayerChart
         An arrow for each state, from the first year to the second.
     """
+    countries = voting.codes(points, countries)
     first, second = countries[:2]
     moves = voting.movement(points, first, second, start, end)
     wide = points[points["country"].isin(countries)].pivot(
@@ -425,12 +430,13 @@ def no_votes(counts: pd.DataFrame, countries: Sequence[str]) -> alt.LayerChart:
     counts : pandas.DataFrame
         The table ``vote_counts``.
     countries : sequence of str
-        ISO 3166 alpha-3 codes.
+        Names or ISO 3166 alpha-3 codes.
 
     Returns
     -------
     altair.LayerChart
     """
+    countries = voting.codes(counts, countries)
     shares = voting.no_share(counts, countries)
     rows = shares.assign(state=shares["country"].map(data.country_name))
     base = alt.Chart(rows).encode(

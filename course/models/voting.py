@@ -11,11 +11,40 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from course import data
 from course.errors import CourseError, unknown
 
 VOTES = ["yes", "abstain", "no", "absent"]
 POWERS = {"USA": "Washington", "RUS": "Moscow", "CHN": "Beijing"}
 SERIES = {"distance": "final-passage votes", "distance_all_votes": "all votes"}
+
+
+def codes(table: pd.DataFrame, countries: Sequence[str]) -> list[str]:
+    """Turn names or codes of states into codes, and make sure that the table has them.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        Any table with a column ``country``.
+    countries : sequence of str
+        Names ("South Korea") or ISO 3166 alpha-3 codes, in any case.
+
+    Returns
+    -------
+    list of str
+        Codes, in the same order, each once.
+
+    Raises
+    ------
+    CourseError
+        If a state is unknown, or has no row in the table.
+    """
+    known = set(table["country"])
+    found = [c if c in known else data.country_code(c) for c in countries]
+    for code in found:
+        if code not in known:
+            raise CourseError(f"{data.country_name(code)} has no row in this table.")
+    return list(dict.fromkeys(found))
 
 
 def roll_call(votes: pd.DataFrame, countries: Sequence[str]) -> pd.DataFrame:
@@ -26,7 +55,7 @@ def roll_call(votes: pd.DataFrame, countries: Sequence[str]) -> pd.DataFrame:
     votes : pandas.DataFrame
         The table ``ukraine_votes``.
     countries : sequence of str
-        ISO 3166 alpha-3 codes.
+        Names or ISO 3166 alpha-3 codes.
 
     Returns
     -------
@@ -38,9 +67,8 @@ def roll_call(votes: pd.DataFrame, countries: Sequence[str]) -> pd.DataFrame:
     CourseError
         If a state has no seat.
     """
-    _require(votes, countries)
     wide = votes.pivot(index="resolution", columns="country", values="vote")
-    return wide.loc[votes["resolution"].unique(), list(countries)]
+    return wide.loc[votes["resolution"].unique(), codes(votes, countries)]
 
 
 def same_votes(votes: pd.DataFrame, country: str, other: str) -> pd.DataFrame:
@@ -51,7 +79,7 @@ def same_votes(votes: pd.DataFrame, country: str, other: str) -> pd.DataFrame:
     votes : pandas.DataFrame
         The table ``ukraine_votes``.
     country, other : str
-        ISO 3166 alpha-3 codes.
+        Names or ISO 3166 alpha-3 codes.
 
     Returns
     -------
@@ -59,7 +87,8 @@ def same_votes(votes: pd.DataFrame, country: str, other: str) -> pd.DataFrame:
         As `roll_call`, with a column ``same`` (bool). An abstention is not a yes.
     """
     pair = roll_call(votes, [country, other])
-    return pair.assign(same=pair[country] == pair[other])
+    first, second = pair.columns
+    return pair.assign(same=pair[first] == pair[second])
 
 
 def shares(votes: pd.DataFrame) -> pd.DataFrame:
@@ -155,8 +184,7 @@ def ranks(
     """
     _require_power(reference)
     _require_series(series)
-    wanted = peers(alignment) if countries is None else list(countries)
-    _require(alignment, wanted)
+    wanted = peers(alignment) if countries is None else codes(alignment, countries)
     rows = alignment[
         (alignment["reference"] == reference)
         & (alignment["year"] == year)
@@ -180,7 +208,7 @@ def distances(alignment: pd.DataFrame, country: str, series: str = "distance") -
     alignment : pandas.DataFrame
         The table ``alignment``.
     country : str
-        ISO 3166 alpha-3 code.
+        Name or ISO 3166 alpha-3 code.
     series : str
         A key of `SERIES`.
 
@@ -218,8 +246,8 @@ def agreement(alignment: pd.DataFrame, country: str) -> pd.DataFrame:
     CourseError
         If the state has no roll calls in the table.
     """
-    _require(alignment[alignment["agreement"].notna()], [country])
-    return _by_power(alignment, country, "agreement").dropna(how="all")
+    counted = alignment[alignment["agreement"].notna()]
+    return _by_power(counted, country, "agreement")
 
 
 def movement(
@@ -236,7 +264,7 @@ def movement(
     ideal_points : pandas.DataFrame
         The table ``ideal_points``.
     country, other : str
-        ISO 3166 alpha-3 codes.
+        Names or ISO 3166 alpha-3 codes.
     start, end : int
         Years.
 
@@ -251,7 +279,7 @@ def movement(
     CourseError
         If a state or year has no ideal point, or the distance did not change.
     """
-    _require(ideal_points, [country, other])
+    country, other = codes(ideal_points, [country, other])
     wide = ideal_points.pivot(index="year", columns="country", values="ideal_point")
     points = wide.reindex(index=[start, end], columns=[country, other])
     if points.isna().any(axis=None):
@@ -281,7 +309,7 @@ def no_share(counts: pd.DataFrame, countries: Sequence[str]) -> pd.DataFrame:
     counts : pandas.DataFrame
         The table ``vote_counts``.
     countries : sequence of str
-        ISO 3166 alpha-3 codes.
+        Names or ISO 3166 alpha-3 codes.
 
     Returns
     -------
@@ -293,8 +321,9 @@ def no_share(counts: pd.DataFrame, countries: Sequence[str]) -> pd.DataFrame:
     CourseError
         If a state is not in the table.
     """
-    _require(counts, countries)
-    rows = counts[counts["country"].isin(countries)][["country", "year", "no", "cast"]]
+    rows = counts[counts["country"].isin(codes(counts, countries))][
+        ["country", "year", "no", "cast"]
+    ]
     return rows.assign(share=rows["no"] / rows["cast"])
 
 
@@ -318,17 +347,10 @@ def years_nearer(table: pd.DataFrame, first: str = "RUS", second: str = "USA") -
 
 
 def _by_power(alignment: pd.DataFrame, country: str, column: str) -> pd.DataFrame:
-    _require(alignment, [country])
-    rows = alignment[alignment["country"] == country]
+    (code,) = codes(alignment, [country])
+    rows = alignment[alignment["country"] == code]
     wide = rows.pivot(index="year", columns="reference", values=column)
     return wide.reindex(columns=[p for p in POWERS if p in wide]).rename_axis(columns=None)
-
-
-def _require(table: pd.DataFrame, countries: Sequence[str]) -> None:
-    known = set(table["country"])
-    for country in countries:
-        if country not in known:
-            raise unknown("state in this table with the code", country, known)
 
 
 def _require_power(reference: str) -> None:

@@ -21,8 +21,12 @@ class TestRollCall:
         assert list(same.index[~same]) == ["ES-11/7", "ES-11/8"]
 
     def test_a_state_without_a_seat_says_so(self, votes):
-        with pytest.raises(CourseError, match="no state in this table with the code 'TWN'"):
+        with pytest.raises(CourseError, match="Taiwan has no row in this table"):
             voting.roll_call(votes, ["TWN"])
+
+    def test_names_in_any_case_will_do(self, votes):
+        table = voting.roll_call(votes, ["south korea", "usa", "Moscow"])
+        assert list(table.columns) == ["KOR", "USA", "RUS"]
 
 
 class TestShares:
@@ -91,7 +95,7 @@ class TestSeriesAndAgreement:
         assert more.sum() == 30 and list(more.index[~more]) == [2016]
 
     def test_a_state_without_roll_calls_says_so(self, alignment):
-        with pytest.raises(CourseError, match="'POL'"):
+        with pytest.raises(CourseError, match="Poland has no row"):
             voting.agreement(alignment, "POL")
 
     def test_share_of_no(self, counts):
