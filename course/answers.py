@@ -47,7 +47,14 @@ class Number:
 
     def read(self, value: Any) -> float:
         """Read 12, 12.0, "12", "1,402", "0,75", "5/7" or "71.4 %" (as 0.714)."""
+        if isinstance(value, str):  # "84 of 235" answers "how many" with 84
+            value = re.sub(r"\s+(out )?of\s+\d+.*$", "", value)
         return read_number(value)
+
+    def almost(self, given: float, expected: float) -> bool:
+        """Say whether an answer is the right one, rounded to fewer decimals than asked for."""
+        shorter = (round(expected, places) for places in range(self.decimals))
+        return any(abs(given - one) < 1e-9 for one in shorter)
 
     def same(self, given: float, expected: float) -> bool:
         """Compare within the tolerance."""
@@ -80,6 +87,10 @@ class Share(Number):
     def same(self, given: tuple[float, ...], expected: tuple[float, ...]) -> bool:  # type: ignore[override]
         """Compare any reading of the answer with the expected share."""
         return any(abs(one - expected[0]) * 100 <= self.tolerance + 1e-9 for one in given)
+
+    def almost(self, given: tuple[float, ...], expected: tuple[float, ...]) -> bool:  # type: ignore[override]
+        """Say whether an answer is the right share, rounded to fewer decimals."""
+        return any(Number.almost(self, 100 * one, 100 * expected[0]) for one in given)
 
     def as_code(self, value: float) -> str:
         """Write the share as per cent, in quotes."""
@@ -133,7 +144,8 @@ class Choice:
         """How an answer of this kind is typed."""
         keys = list(self.options)
         if self.many:
-            return f"Type letters from {keys[0]} to {keys[-1]}, for example {keys[0]}, {keys[1]}."
+            what = "letters" if all(len(key) == 1 for key in keys) else "entries"
+            return f"Type {what} from {keys[0]} to {keys[-1]}, for example {keys[0]}, {keys[1]}."
         if self.length > 1:
             start = ", ".join(keys[: self.length])
             return f"Type {self.length} entries in order, for example: {start}."
@@ -145,7 +157,8 @@ class Choice:
         if self.many:
             return tuple(sorted(set(keys)))
         if len(keys) != self.length:
-            raise UnreadableError(f"{len(keys)} entries were typed, {self.length} are asked for.")
+            typed = "1 entry was" if len(keys) == 1 else f"{len(keys)} entries were"
+            raise UnreadableError(f"{typed} typed, {self.length} asked for.")
         return tuple(keys)
 
     def same(self, given: tuple[str, ...], expected: tuple[str, ...]) -> bool:
@@ -162,7 +175,7 @@ class Choice:
             whole = _fold(value)
             if whole in self._words():
                 return [whole]
-            parts = [p for p in re.split(r"[,;>\n]|\band\b|→", value) if p.strip()]
+            parts = [p for p in re.split(r"[,;\n]|->|>|\band\b|→", value) if p.strip()]
             parts = [one for part in parts for one in self._at_slashes(part)]
             letters = "".join(parts).strip()
             if len(parts) == 1 and all(c.casefold() in self.options for c in letters):
@@ -187,12 +200,10 @@ class Choice:
         words = self._words()
         if folded in words:
             return words[folded]
-        try:
-            code = data.country_code(part)
-        except CourseError:
-            code = ""
-        if code in self.options:
-            return code
+        code = _country(part)
+        by_country = {_country(key): key for key in self.options}
+        if code is not None and code in by_country:
+            return by_country[code]
         raise UnreadableError(f"“{part.strip()[:40]}” is not one of the entries.")
 
 
@@ -294,9 +305,10 @@ def _number_in(value: str) -> float:
     plain = value.strip().replace("−", "-").replace("–", "-").replace("\u00a0", " ")
     percent = re.search(r"%|per ?cent", plain, re.IGNORECASE)
     plain = re.sub(r"%|per ?cent|percent|about|≈", "", plain, flags=re.IGNORECASE).strip()
-    plain = re.sub(r"(?<=\d)[ ,'](?=\d{3}\b)", "", plain)  # 1,402 and 1 402
+    if not re.match(r"[+-]?0,", plain):
+        plain = re.sub(r"(?<=\d)[ ,'](?=\d{3}\b)", "", plain)  # 1,402 and 1 402
     plain = re.sub(r"^([+-]?\d+),(\d+)$", r"\1.\2", plain)  # 0,75
-    fraction = re.fullmatch(r"([+-]?[\d.]+)\s*/\s*([\d.]+)", plain)
+    fraction = re.fullmatch(r"([+-]?[\d.]+)\s*(?:/|out of|of)\s*([\d.]+)", plain)
     unit = re.fullmatch(rf"({_NUMBER.pattern})\s*[a-z ]*", plain, re.IGNORECASE)
     try:
         if fraction:
@@ -330,12 +342,15 @@ def read_day(value: str) -> dt.date:
     from dateutil import parser
 
     plain = value.strip()
-    iso = re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(T.*)?", plain)
+    year_first = re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(T.*)?", plain)
+    year_last = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", plain)
     try:
-        if iso:
-            return dt.date(int(iso[1]), int(iso[2]), int(iso[3]))
+        if year_first:
+            return dt.date(int(year_first[1]), int(year_first[2]), int(year_first[3]))
+        if year_last:
+            return _day_or_month_first(*map(int, year_last.groups()), plain)
         if not re.search(r"[A-Za-z]{3}", plain):
-            raise UnreadableError(f"“{plain[:40]}” could be read in two ways.")
+            raise UnreadableError(f"“{plain[:40]}” is not a day.")
         # Two defaults: a part that is missing in the text would differ between them.
         first = parser.parse(plain, default=dt.datetime(2000, 1, 1))
         second = parser.parse(plain, default=dt.datetime(2001, 2, 2))
@@ -346,6 +361,13 @@ def read_day(value: str) -> dt.date:
     if first.date() != second.date():
         raise UnreadableError(f"“{plain[:40]}” lacks the day, the month or the year.")
     return first.date()
+
+
+def _day_or_month_first(first: int, second: int, year: int, typed: str) -> dt.date:
+    if first <= 12 and second <= 12 and first != second:
+        raise UnreadableError(f"“{typed}” could be read in two ways.")
+    day, month = (first, second) if first > 12 or first == second else (second, first)
+    return dt.date(year, month, day)
 
 
 def unquoted(cell: str, known: Iterable[str]) -> str:
@@ -376,25 +398,57 @@ def unquoted(cell: str, known: Iterable[str]) -> str:
     return cell.replace(lines[0], f"answer = {typed!r}")
 
 
-def accept_unquoted() -> None:
-    """Let answers be typed without quotes in the running notebook (does nothing elsewhere)."""
-    from IPython import get_ipython
-
-    shell = get_ipython()
-    if shell is not None and _quote_answer not in shell.input_transformers_cleanup:
-        shell.input_transformers_cleanup.append(_quote_answer)
+MARK = "# Your answer to "
+"""First words of an answer cell; the number of its question follows."""
 
 
-def _quote_answer(lines: list[str]) -> list[str]:
-    from IPython import get_ipython
+def marked_question(cell: str) -> str:
+    """Return the question that an answer cell names in its first line, or an empty text."""
+    first = cell.lstrip().partition("\n")[0]
+    return first.removeprefix(MARK).split()[0].rstrip(":") if first.startswith(MARK) else ""
 
-    known = {*get_ipython().user_ns, *vars(builtins)}
-    return unquoted("".join(lines), known).splitlines(keepends=True)
+
+class Watch:
+    """Watches the answer cells of the running notebook.
+
+    Answers may be typed without quotes. And an answer is forgotten as soon as another answer
+    cell starts, so that a cell that stops with an error cannot leave an old answer behind,
+    and no check reads the answer to another question.
+    """
+
+    def __init__(self) -> None:
+        self.question = ""
+
+    def start(self) -> None:
+        """Begin to watch (outside a notebook this does nothing)."""
+        from IPython import get_ipython
+
+        self.question = ""
+        shell = get_ipython()
+        if shell is None or self._quote in shell.input_transformers_cleanup:
+            return
+        self.shell = shell
+        shell.input_transformers_cleanup.append(self._quote)
+        shell.events.register("pre_run_cell", self._forget)
+
+    def of_another(self, question_id: str) -> bool:
+        """Say whether the answer in hand belongs to another question."""
+        return self.question not in ("", question_id)
+
+    def _quote(self, lines: list[str]) -> list[str]:
+        known = {*self.shell.user_ns, *vars(builtins)}
+        return unquoted("".join(lines), known).splitlines(keepends=True)
+
+    def _forget(self, info: Any) -> None:
+        question = marked_question(info.raw_cell or "")
+        if question:
+            self.question = question
+            self.shell.user_ns["answer"] = ...
 
 
 def _is_code(typed: str, known: set[str]) -> bool:
     looks_like_text = (
-        r"\d{4}-\d{1,2}-\d{1,2}"  # a day, not a subtraction
+        r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}"  # a day, no sum
         r"|\d{1,3}(,\d{3})+|[+-]?\d+,\d+"  # 1,402 and 0,75, not a pair
     )
     if re.fullmatch(looks_like_text, typed):
@@ -404,10 +458,21 @@ def _is_code(typed: str, known: set[str]) -> bool:
     except (SyntaxError, ValueError):
         return False
     nodes = list(ast.walk(tree))
+    unknown = {node.id for node in nodes if isinstance(node, ast.Name)} - known
+    if isinstance(tree.body, ast.BoolOp) or (unknown and all(len(name) == 1 for name in unknown)):
+        return False  # "2022 and 2024", "(b) (d)": Python would keep one, or stop
     if any(isinstance(node, (ast.Call, ast.Attribute, ast.Subscript)) for node in nodes):
         return True
-    return all(node.id in known for node in nodes if isinstance(node, ast.Name))
+    return not unknown
+
+
+def _country(name: str) -> str | None:
+    try:
+        return data.country_code(name)
+    except CourseError:
+        return None
 
 
 def _fold(word: str) -> str:
-    return " ".join(word.split()).strip(" .()[]'\"").casefold()
+    plain = re.sub(r"[‐-―−]", "-", " ".join(word.split())).casefold()  # every kind of dash
+    return plain.strip(" .()[]'\"“”‘’").removeprefix("a/res/")

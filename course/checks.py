@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from course.answers import UnreadableError, is_blank
+from course.answers import UnreadableError, Watch, is_blank
 from course.errors import CourseError
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ _HOW_TO_ANSWER = "Replace the three dots, then run the cell."
 # What this session has seen: wrong answers a question (for the stronger hint), last verdicts.
 _wrong: dict[str, set[str]] = {}
 _last: dict[str, Verdict] = {}
+_watch = Watch()
 
 
 def start(exercise: str) -> None:
@@ -86,12 +87,12 @@ def start(exercise: str) -> None:
     CourseError
         If there is no such exercise.
     """
-    from course import answers, questions
+    from course import questions
 
     found = questions.load_exercise(exercise)
     _wrong.clear()
     _last.clear()
-    answers.accept_unquoted()
+    _watch.start()
     print(f"Ready: {len(found.questions)} questions. Replace the three dots after `answer =`.")
 
 
@@ -115,6 +116,8 @@ def check(question_id: str, answer: Any) -> Verdict:
 
     try:
         question = questions.find(question_id)
+        if _watch.of_another(question_id):
+            return Verdict(question_id, Status.NOT_ANSWERED, "Run the answer cell above first.")
         verdict = judge(question, answer, len(_wrong.get(question_id, ())))
     except CourseError as error:
         return Verdict(question_id, Status.CANNOT_CHECK, str(error))
@@ -150,15 +153,23 @@ def judge(question: Question, answer: Any, wrong_before: int = 0) -> Verdict:
     except Exception:  # an object of the student's may fail in any way when it is looked at
         return Verdict(question.id, Status.CANNOT_CHECK, kind.how_to_type)
     if kind.same(given, kind.read(question.answer())):
-        return Verdict(question.id, Status.CORRECT, question.praise)
-    message = question.hint
-    for mistake in question.mistakes:
-        if kind.same(given, kind.read(mistake.wrong())):
-            message = mistake.hint
-            break
+        message = f"{question.praise} {question.solution()}"
+        return Verdict(question.id, Status.CORRECT, message)
+    message = _hint(question, given)
     if wrong_before >= 2 and question.stronger_hint:
         message = f"{message} {question.stronger_hint}"
     return Verdict(question.id, Status.NOT_YET, message)
+
+
+def _hint(question: Question, given: Any) -> str:
+    kind = question.kind
+    for mistake in question.mistakes:
+        if kind.same(given, kind.read(mistake.wrong())):
+            return mistake.hint
+    almost = getattr(kind, "almost", None)
+    if almost and almost(given, kind.read(question.answer())):
+        return f"Nearly. Give more decimals: {kind.decimals}."
+    return question.hint
 
 
 def summary(exercise: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course import __version__
+from course.answers import MARK, marked_question
 from course.home import EXERCISES, SOLUTIONS
 from course.questions import Exercise, Question, load_exercise, stems
 
@@ -154,13 +155,8 @@ def part_of(cell: NotebookNode) -> tuple[str, str]:
     ours = cell.metadata.get(KEY, {})
     if isinstance(ours, dict) and "part" in ours:
         return str(ours["part"]), str(ours.get("question", ""))
-    first = cell.source.partition("\n")[0]
-    if cell.cell_type == "code" and first.startswith(_MARK):
-        return "answer", first.removeprefix(_MARK).split()[0].rstrip(":")
-    return "", ""
-
-
-_MARK = "# Your answer to "
+    question = marked_question(cell.source) if cell.cell_type == "code" else ""
+    return ("answer", question) if question else ("", "")
 
 
 def _opening(exercise: Exercise, lessons: str) -> list[NotebookNode]:
@@ -195,7 +191,7 @@ def _tool(question: Question) -> list[NotebookNode]:
 
 
 def _answer(question: Question, source: str) -> NotebookNode:
-    text = f"{_MARK}{question.id}:\n{source}"
+    text = f"{MARK}{question.id}:\n{source}"
     return _code(f"answer-{_slug(question)}", text, part="answer", question=question.id)
 
 

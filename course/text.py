@@ -34,6 +34,11 @@ def percent(share: float) -> str:
     return f"{100 * share:.1f} %"
 
 
+def count(number: int, word: str) -> str:
+    """Write a count with its word: "1 act", "2 acts"."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
 def join(words: list[str]) -> str:
     """Join words as in a sentence: "a, b and c"."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
@@ -69,7 +74,7 @@ def directions(events: pd.DataFrame) -> str:
     words = data.labels("events", "direction")
     counts = korean["direction"].value_counts()
     away = korean[korean["direction"] == "away_from_russia"]["date"].dt.year.value_counts()
-    first = f"Of {len(korean)} acts of South Korea, "
+    first = f"Of {count(len(korean), 'act')} of South Korea, "
     first += ", ".join(
         f"{counts[code]} are coded {words[code]}" for code in words if code in counts
     )
@@ -84,11 +89,11 @@ def directions(events: pd.DataFrame) -> str:
 def knowledge_gaps(gaps: pd.DataFrame) -> str:
     """Say which acts stayed unknown longest. Takes `chronology.knowledge_gaps`."""
     if gaps.empty:
-        return "Every act of this window was known within a day."
-    top = gaps.iloc[0]
+        return "Every event of this table was known within a day."
+    longest = gaps["days"].max()
     lines = [
-        f"{len(gaps)} acts became known days after they happened; the longest took "
-        f"{top['days']} days."
+        f"{len(gaps)} events have a day of knowledge two or more days after the act; the longest "
+        f"gap is {longest} days."
     ]
     for row in gaps.head(3).itertuples():
         lines.append(
@@ -106,7 +111,7 @@ def president_rates(rates: pd.DataFrame) -> str:
     ]
     for row in rates.itertuples():
         lines.append(
-            f"{row.president}: {row.acts} acts in {row.days} days "
+            f"{row.president}: {count(row.acts, 'act')} in {row.days} days "
             f"({day(row.start)} to {day(row.end)}), {row.per_100_days:.2f} per 100 days."
         )
     return "\n".join(lines)
@@ -231,8 +236,8 @@ def movement(moves: pd.DataFrame, start: int, end: int) -> str:
     ]
     for code, row in moves.iterrows():
         lines.append(
-            f"{data.country_name(code)}: {row['start']:.2f} to {row['end']:.2f} "
-            f"({row['move']:+.2f})."
+            f"{data.country_name(code)}: {row['start']:.3f} to {row['end']:.3f} "
+            f"({row['move']:+.3f})."
         )
     return "\n".join(lines)
 

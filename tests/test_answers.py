@@ -48,6 +48,8 @@ class TestNumber:
             ("1 402", 1402),
             ("1,402,000", 1_402_000),
             ("0,75", 0.75),
+            ("0,524", 0.524),
+            ("84 of 168", 0.5),
             ("5/7", 5 / 7),
             ("-0.07", -0.07),
             ("−0.07", -0.07),
@@ -82,6 +84,14 @@ class TestNumber:
         with pytest.raises(UnreadableError):
             read_number(typed)
 
+    def test_of_how_many_is_left_out_of_a_count(self):
+        assert Number().read("84 of 235") == 84
+
+    def test_a_rounded_answer_is_almost_right(self):
+        kind = Number(tolerance=0.02, decimals=2)
+        assert kind.almost(2.5, 2.46) and kind.almost(2, 2.46)
+        assert not kind.almost(2.4, 2.46) and not Number().almost(8, 8.2)
+
     def test_tolerance_is_the_largest_difference_allowed(self):
         kind = Number(tolerance=0.02)
         assert kind.same(2.88, 2.86) and not kind.same(2.89, 2.86)
@@ -96,6 +106,12 @@ class TestShare:
     def test_a_share_below_one_per_cent_with_its_sign_is_not_a_half(self):
         kind = Share()
         assert not kind.same(kind.read("0.5 %"), kind.read(0.5))
+
+    @pytest.mark.parametrize("typed", ["47 %", "47", 0.47])
+    def test_a_rounded_share_is_almost_right(self, typed):
+        kind = Share()
+        given, expected = kind.read(typed), kind.read(91 / 193)
+        assert kind.almost(given, expected) and not kind.same(given, expected)
 
     def test_more_than_all_is_read_too(self):
         kind = Share()
@@ -116,6 +132,9 @@ class TestDay:
             "2023-04-28",
             "2023-4-28",
             "2023/04/28",
+            "28.04.2023",
+            "28/4/2023",
+            "04/28/2023",
             "28 April 2023",
             "28. Apr 2023",
             "April 28, 2023",
@@ -130,7 +149,7 @@ class TestDay:
 
     @pytest.mark.parametrize(
         "typed",
-        ["04/05/2023", "28.04.2023", "April 2023", "28 April", "soon", "2023-02-30", 1995, []],
+        ["04/05/2023", "4.5.2023", "April 2023", "28 April", "soon", "2023-02-30", 1995, []],
     )
     def test_refuses_half_a_day_and_days_that_can_be_read_in_two_ways(self, typed):
         with pytest.raises(UnreadableError):
@@ -190,8 +209,16 @@ class TestChoice:
         assert texts.read("ES-11/7, 68/262") == ("68/262", "ES-11/7")
 
     def test_refuses_too_few(self):
-        with pytest.raises(UnreadableError, match="3 entries were typed, 4 are asked for"):
+        with pytest.raises(UnreadableError, match="3 entries were typed, 4 asked for"):
             self.ORDER.read("a, b, c")
+
+    @pytest.mark.parametrize("typed", ["ES–11/7", "A/RES/ES-11/7", "“ES-11/7”"])
+    def test_dashes_quotes_and_prefixes_of_symbols_do_not_matter(self, typed):
+        assert Choice({"ES-11/7": "ES-11/7"}, many=False).read(typed) == ("ES-11/7",)
+
+    def test_a_country_stands_for_its_capital(self):
+        powers = Choice({"Washington": "the ally", "Moscow": "the neighbour"}, length=2)
+        assert powers.read("Russia, USA") == ("Moscow", "Washington")
 
     def test_years_typed_as_numbers(self):
         years = Choice({str(y): str(y) for y in range(2021, 2026)}, many=True)
@@ -236,6 +263,10 @@ class TestUnquoted:
             ("answer = 28 April 2023", "answer = '28 April 2023'"),
             ("answer = 1,402", "answer = '1,402'"),
             ("answer = 0,75", "answer = '0,75'"),
+            ("answer = 28/4/2023", "answer = '28/4/2023'"),
+            ("answer = 2022 and 2024", "answer = '2022 and 2024'"),
+            ("answer = (b) (d) (e)", "answer = '(b) (d) (e)'"),
+            ("answer = ES-11/7, ES-11/8", "answer = 'ES-11/7, ES-11/8'"),
             (
                 "# Your answer to 02.1:\nanswer = it's b",
                 '# Your answer to 02.1:\nanswer = "it\'s b"',

@@ -93,6 +93,51 @@ def test_a_broken_object_of_the_student_cannot_be_checked():
         assert checks.check(question.id, Broken()).status is Status.CANNOT_CHECK
 
 
+def run_cells(*sources):
+    from nbclient import NotebookClient
+    from nbformat.v4 import new_code_cell, new_notebook
+
+    start = "from course import checks\nchecks.start('02_timeline')"
+    notebook = new_notebook(cells=[new_code_cell(s) for s in (start, *sources)])
+    done = NotebookClient(notebook, kernel_name="python3", allow_errors=True, timeout=60).execute()
+    return [
+        "".join(output.get("data", {}).get("text/plain", "") for output in cell.outputs)
+        for cell in done.cells[1:]
+    ]
+
+
+class TestInANotebook:
+    FIRST = "# Your answer to 02.1:\nanswer = 84"
+
+    def test_an_answer_cell_that_stops_leaves_no_old_answer_behind(self):
+        right = f"# Your answer to 02.1:\nanswer = {questions.find('02.1').answer()}"
+        broken = "# Your answer to 02.1:\nanswer = len(nothing)"
+        _, first, _, second = run_cells(
+            right, 'checks.check("02.1", answer)', broken, 'checks.check("02.1", answer)'
+        )
+        assert "02.1 correct" in first and "02.1 not answered yet" in second
+
+    def test_a_check_does_not_read_the_answer_to_another_question(self):
+        _, verdict = run_cells(self.FIRST, 'checks.check("02.2", answer)')
+        assert "02.2 not answered yet. Run the answer cell above first." in verdict
+
+    def test_words_need_no_quotes(self):
+        _, verdict = run_cells(
+            "# Your answer to 02.4:\nanswer = b, d and e", 'checks.check("02.4", answer)'
+        )
+        assert "02.4 correct" in verdict
+
+
+def test_a_right_answer_with_too_few_decimals_is_told_so():
+    verdict = judge(questions.find("03.2"), "47 %")
+    assert verdict.status is Status.NOT_YET and "Give more decimals" in verdict.message
+
+
+def test_a_right_answer_is_explained():
+    question = questions.find("03.2")
+    assert question.solution() in judge(question, question.answer()).message
+
+
 def test_an_unknown_question_says_so():
     verdict = checks.check("02.99", 1)
     assert verdict.status is Status.CANNOT_CHECK and "02.99" in verdict.message

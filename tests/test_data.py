@@ -206,9 +206,9 @@ class TestIdealPointsAndAlignment:
         assert alignment.loc[alignment["agreement"].notna(), "partial_year"].notna().all()
 
     def test_two_ways_to_measure_agreement_move_together(self, alignment):
-        both = alignment.dropna(subset=["agreement", "agreement_all_votes"])
+        both = alignment.dropna(subset=["agreement", "agreement_other_file"])
         assert len(both) > 80
-        assert both["agreement"].corr(both["agreement_all_votes"]) > 0.9
+        assert both["agreement"].corr(both["agreement_other_file"]) > 0.9
 
     def test_cosine_and_counts_agree_that_the_united_states_moved_in_2025(self, counts):
         usa = by_country(counts, "USA", year=2025)

@@ -19,6 +19,7 @@ NOT_FACTS = (
     r"^#+ \d+ ",  # numbers of sections
     r"^\d+\. ",  # lists
     r"\*\*Time:\*\* \d+ minutes",
+    r"per 100 days",  # a unit
     rf"\b\d{{1,2}} ({MONTHS})\b",
     r"\b(19|20)\d\d\b",  # years
     r"\b\d\d:\d\d\b",  # hours
@@ -63,6 +64,23 @@ def five():
     return {5: "Five"}[len(data.load("articles"))]
 
 
+def middle_two_thirds():
+    points = data.load("ideal_points").query("year == 2023")["ideal_point"]
+    return f"{points.quantile(5 / 6) - points.quantile(1 / 6):.1f}"
+
+
+def yes_votes(position):
+    counts = voting.shares(data.load("ukraine_votes"))["yes"]
+    of_2025 = counts[["ES-11/7", "ES-11/8", "ES-11/9"]]
+    return str({"fewest": of_2025.min(), "most": of_2025.max()}[position])
+
+
+def three_of_five_texts_of_2022_had_140():
+    counts = voting.shares(data.load("ukraine_votes"))["yes"]
+    of_2022 = counts[[f"ES-11/{n}" for n in range(1, 6)]]
+    return "140" if (of_2022 >= 140).sum() == 3 else "not three"
+
+
 NUMBERS = {
     "00_start_here": {},
     "02_timeline": {
@@ -74,12 +92,20 @@ NUMBERS = {
         "477": stands_in("2023-12-26-682-items", "477"),
         "1,159": stands_in("2024-02-24-1159-items", "1,159"),
     },
-    "03_alignment": {"193": members, "1.43": distance, "19": peers},
+    "03_alignment": {
+        "193": members,
+        "1.43": distance,
+        "19": peers,
+        "91": lambda: yes_votes("fewest"),
+        "93": lambda: yes_votes("most"),
+        "140": three_of_five_texts_of_2022_had_140,
+        "1.5": middle_two_thirds,
+    },
 }
 
 # Numbers written as words, in the sentence that holds them.
 WORDS = [
-    ("00_start_here", "voted ten times on the war in Ukraine", ten, "ten"),
+    ("00_start_here", "This course compares ten of these votes", ten, "ten"),
     ("00_start_here", "Five published texts", five, "Five"),
     ("03_alignment", "The votes of 2024 end in June, and there are six.", six, "six"),
 ]

@@ -37,7 +37,7 @@ def test_numbers_follow_the_table(events, votes):
 def test_an_empty_table_gets_a_sentence_too(events):
     assert text.timeline(events.head(0)) == "No event passes these filters."
     assert text.directions(events[events["initiator"] == "RUS"]).startswith("No act of South")
-    assert text.knowledge_gaps(events.head(0).assign(days=0)).startswith("Every act")
+    assert text.knowledge_gaps(events.head(0).assign(days=0)).startswith("Every event")
 
 
 def test_partial_years_are_left_out_of_the_count(alignment):

@@ -202,7 +202,10 @@ def president_rates(rates: pd.DataFrame) -> alt.LayerChart:
     return (bars + numbers).properties(
         width=560,
         height=alt.Step(46),
-        title=_title("Steps away from Russia, per 100 days in office", "all clocks start together"),
+        title=_title(
+            "Steps away from Russia, per 100 days in office",
+            "only days inside one window count",
+        ),
         description=_finding(text.president_rates(rates)),
     )
 

@@ -416,7 +416,7 @@ def movement(
         width=560,
         height=alt.Step(56),
         title=alt.TitleParams(
-            f"Who moved from {start} to {end}?", subtitle="dot: first year; arrow head: second year"
+            f"Who moved, {start} to {end}", subtitle="dot: first year; arrow head: second year"
         ),
         description=_finding(text.movement(moves, start, end)),
     )

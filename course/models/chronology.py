@@ -158,7 +158,7 @@ def select(
     ``select(events, start="2022-02-24", end="2024-12-31", initiator="KOR")``
     """
     if start is not None or end is not None:
-        events = between(events, start or SHOWN_FROM, end or events["date"].max())
+        events = between(events, start or SHOWN_FROM, end or last_day(events).max())
     if as_of is not None:
         events = known_on(events, as_of)
     for column, wanted in codes.items():
@@ -184,7 +184,7 @@ def acts(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def waits(events: pd.DataFrame) -> pd.DataFrame:
-    """Measure how long each announced act waited for its entry into force.
+    """Measure how long each announced act waited until it was carried out.
 
     Parameters
     ----------
@@ -194,7 +194,7 @@ def waits(events: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns ``title``, ``announced``, ``in_force`` (days) and ``days`` between them;
+        Columns ``title``, ``announced``, ``carried_out`` (days) and ``days`` between them;
         index ``event_id`` of the second row. Only pairs with both days known.
     """
     exact = events[events["date_precision"] == "day"].set_index("event_id")
@@ -204,7 +204,7 @@ def waits(events: pd.DataFrame) -> pd.DataFrame:
         {
             "title": second["title"],
             "announced": announced,
-            "in_force": second["date"],
+            "carried_out": second["date"],
             "days": (second["date"] - announced).dt.days,
         }
     )
@@ -263,12 +263,12 @@ def rates_by_president(
     start: Day = INVASION,
     end: Day | None = None,
 ) -> pd.DataFrame:
-    """Compare presidents by acts per 100 days, on clocks that start on the same day.
+    """Compare presidents by acts per 100 days, counting only days inside one window.
 
     Parameters
     ----------
     events : pandas.DataFrame
-        Rows of the table ``events``.
+        Rows of the table ``events``; pass `acts` of them, so that no act counts twice.
     terms : pandas.DataFrame
         From `presidents`.
     direction : str
@@ -290,7 +290,7 @@ def rates_by_president(
     """
     if direction not in data.labels("events", "direction"):
         raise unknown("direction", direction, data.labels("events", "direction"))
-    edge = as_day(end) if end is not None else events["date"].max()
+    edge = as_day(end) if end is not None else last_day(events).max()
     rows = []
     for term in terms.itertuples():
         first = max(as_day(start), term.start)

@@ -46,7 +46,7 @@ EXERCISE = Exercise(
                 Mistake(0, "You counted another letter. Y stands for yes."),
             ),
             hint="Count the letters Y in the row of South Korea.",
-            stronger_hint="The row has ten squares. How many of them are not Y?",
+            stronger_hint="The row has ten squares. Is any of them not a Y?",
             solution=lambda: f"South Korea voted yes {count('KOR')} times.",
             praise="You can read a roll call.",
         ),
@@ -57,7 +57,7 @@ EXERCISE = Exercise(
             kind=Choice({r: r for r in table().index}, many=True),
             task=(
                 "On which resolutions did South Korea and the United States vote **differently**? "
-                "Type the names below the chart, for example: ES-11/1, ES-11/2."
+                "The names stand under the columns. Type two or more, for example: ES-11/1, ES-11/2."
             ),
             tool='charts.roll_call(votes, ["KOR", "USA"])',
             answer=differing,

@@ -33,8 +33,8 @@ def row(event_id: str) -> pd.Series:
 # 02.1 ------------------------------------------------------------------------------------
 
 
-def whole_years() -> int:
-    return len(chronology.select(events(), start="2022-01-01", end=END, initiator="KOR"))
+def without_second_rows() -> int:
+    return len(chronology.acts(korean()))
 
 
 # 02.2 ------------------------------------------------------------------------------------
@@ -130,7 +130,8 @@ def known_dates() -> str:
 @cache
 def rates() -> pd.DataFrame:
     terms = chronology.presidents(data.load("actors"))
-    return chronology.rates_by_president(events(), terms, end="2025-12-31").set_index("president")
+    acts = chronology.acts(events())
+    return chronology.rates_by_president(acts, terms, end="2025-12-31").set_index("president")
 
 
 def ratio(column: str = "per_100_days") -> float:
@@ -176,14 +177,15 @@ EXERCISE = Exercise(
     questions=(
         Question(
             id="02.1",
-            title="Acts that Seoul started",
+            title="Rows that Seoul started",
             objective="2b",
             kind=Number(),
             task=(
                 "The column `initiator` says who started an act. The column `target` says whom "
                 "it was aimed at.\n\n"
-                "How many acts from **24 February 2022 to 31 December 2024** did South Korea "
-                "start? Set the filters below and read the count. Type a number."
+                "How many rows from **24 February 2022 to 31 December 2024** name South Korea as "
+                "the one who started it? Count rows, also where two rows tell one act. Set the "
+                "filters below and read the count. Type a number."
             ),
             tool=EXPLORER,
             answer=lambda: len(korean()),
@@ -197,8 +199,8 @@ EXERCISE = Exercise(
                     "You counted every row of the window. Keep those that South Korea started.",
                 ),
                 Mistake(
-                    whole_years,
-                    "Your window is too long. It starts on 24 February 2022, not on 1 January.",
+                    without_second_rows,
+                    "That is the number of acts, without second rows. Here we count all rows.",
                 ),
             ),
             hint="Two filters: first the two days, then who started the act.",
@@ -207,7 +209,7 @@ EXERCISE = Exercise(
                 f"The window has {len(window())} rows. South Korea started {len(korean())} of "
                 f"them, Russia {len(window(initiator='RUS'))}."
             ),
-            praise="You filtered on the actor, not on the target.",
+            praise="You filtered on who acted, not on the target.",
             code=(
                 'window = chronology.select(events, start="2022-02-24", end="2024-12-31")\n'
                 'answer = len(chronology.select(window, initiator="KOR"))'
@@ -219,20 +221,20 @@ EXERCISE = Exercise(
             objective="2b",
             kind=Share(),
             task=(
-                "Take the acts of question 02.1. What share of them is coded **away from "
-                "Russia**? Type a share, for example 0.714, 5/7 or 71.4 %."
+                "Take the rows of question 02.1. What share of them is coded **away from "
+                "Russia** (in the filters below: Side)? Type a share, for example 0.714, 5/7 or 71.4 %."
             ),
             tool=EXPLORER,
             answer=away_share,
             mistakes=(
                 Mistake(
                     lambda: away() / len(window()),
-                    "The lower number is South Korea's acts, not all rows. Acts of others have "
-                    "no direction.",
+                    "The lower number is South Korea's rows, not all rows. Acts of others have "
+                    "no side.",
                 ),
                 Mistake(
                     without_neutral,
-                    "You left out the acts that are no step to a side. They are acts too.",
+                    "You left out the rows that are no step to a side. They count too.",
                 ),
                 Mistake(
                     with_washington,
@@ -240,13 +242,13 @@ EXERCISE = Exercise(
                     "coded as a step away from the other.",
                 ),
             ),
-            hint="Write the fraction first: which acts on top, which acts below?",
+            hint="Write the fraction first: which rows on top, which rows below?",
             stronger_hint="Below stands your answer to 02.1. On top: the same filters plus the side.",
             solution=lambda: (
                 f"{away()} / {len(korean())} = {text.percent(away_share())}. The denominator is "
                 "the answer to 02.1."
             ),
-            praise="The right acts stand on top, and the right acts below.",
+            praise="The right rows stand on top, and the right rows below.",
         ),
         Question(
             id="02.3",
@@ -254,9 +256,10 @@ EXERCISE = Exercise(
             objective="2a",
             kind=Number(),
             task=(
-                "Take the acts dated **22 February to 2 March 2022**. It is now 2 March 2022, "
+                "Take the rows dated **22 February to 2 March 2022**. It is now 2 March 2022, "
                 "18:00 in Seoul, and the papers of the day are out.\n\n"
-                "How many of these acts can the National Security Council know? Type a number."
+                "How many of these rows can the National Security Council know? Known by means by "
+                "the end of that day; no row of 2 March came later than 18:00. Type a number."
             ),
             tool=EXPLORER,
             answer=known_then,
@@ -301,7 +304,7 @@ EXERCISE = Exercise(
             mistakes=(
                 Mistake(
                     "d, e",
-                    "One more. Putin spoke in the night after the council met, and in answer to it.",
+                    "One more. Putin spoke in the night that followed, in answer to the council.",
                 ),
                 Mistake(
                     "a, b, d, e",
@@ -313,7 +316,7 @@ EXERCISE = Exercise(
                 ),
             ),
             hint="Ask of each: on which day could the public in Seoul know it?",
-            stronger_hint="In the explorer, set Known by to 2024-06-20 and look which rows are gone.",
+            stronger_hint="Find each row in the table below and read its column Known in Seoul.",
             solution=lambda: (
                 "Known later: "
                 + ", ".join(
@@ -330,10 +333,13 @@ EXERCISE = Exercise(
             objective="2c",
             kind=Day(),
             task=(
-                "On 24 February 2023 the ministry proposed controls on **741 more items**. From "
-                "which day did exporters need a permit for them? Type a day as year-month-day."
+                "On 24 February 2023 the ministry proposed controls on **741 more items**, which "
+                "made 798. From which day did exporters need a permit for them? Type a day as year-month-day."
             ),
-            tool='chronology.waits(events)[["title", "announced", "in_force", "days"]]',
+            tool=(
+                'chronology.waits(chronology.select(events, domain="export-controls"))'
+                '[["title", "announced", "carried_out"]]'
+            ),
             answer=in_force,
             mistakes=(
                 Mistake(
@@ -349,7 +355,7 @@ EXERCISE = Exercise(
                     "That is the next step, when the list had 1,159 items.",
                 ),
             ),
-            hint="The table below has one column for the announcement and one for the start.",
+            hint="The table above has one column for the announcement and one for the start.",
             stronger_hint="Find the row whose announcement is 2023-02-24.",
             solution=lambda: (
                 f"Proposed on {text.day(row(PROPOSAL)['date'])}, in force on "
@@ -381,7 +387,7 @@ EXERCISE = Exercise(
                 ),
                 Mistake(
                     "b, c, a, d",
-                    "Close. Compare the day TASS named the missionary with the day of the interview.",
+                    "Close. Compare the day TASS made the case public with the day of the interview.",
                 ),
             ),
             hint="Each act has two dates. Use the second one, `date_known`.",
@@ -395,14 +401,16 @@ EXERCISE = Exercise(
             objective="2d",
             kind=Number(tolerance=0.02, decimals=2),
             task=(
-                "Count steps away from Russia per day in office. Both clocks start on 24 February "
-                "2022: Moon Jae-in to 9 May 2022, Yoon Suk-yeol from 10 May 2022 to 14 December "
-                "2024, when he was suspended.\n\n"
-                "How many times Yoon's rate is Moon's rate? Type a number with two decimals."
+                "Count steps away from Russia per day in office, from 24 February 2022 on: Moon "
+                "Jae-in to 9 May 2022, Yoon Suk-yeol from 10 May 2022 to 14 December 2024, when "
+                "he was suspended. Two rows of one act count once.\n\n"
+                "**Moon's rate is how many times Yoon's rate?** Type a number with two decimals."
             ),
             tool=(
                 'terms = chronology.presidents(data.load("actors"))\n'
-                "charts.president_rates(chronology.rates_by_president(events, terms))"
+                "acts = chronology.acts(events)\n"
+                'rates = chronology.rates_by_president(acts, terms, end="2025-12-31")\n'
+                "charts.president_rates(rates)"
             ),
             answer=ratio,
             mistakes=(
@@ -416,8 +424,7 @@ EXERCISE = Exercise(
                 ),
                 Mistake(
                     whole_term_ratio,
-                    "You gave Moon his whole term. Before the invasion there was no war to react "
-                    "to. Start both clocks on the same day.",
+                    "You gave Moon his whole term. Count only the days from 24 February 2022.",
                 ),
             ),
             hint="A rate needs a number of acts and a number of days, for each of the two.",
@@ -469,7 +476,7 @@ EXERCISE = Exercise(
                 + ", ".join(f"{r.title} {r.days}" for r in waits().itertuples())
                 + "."
             ),
-            praise="Three filters of one line each did the work of a table.",
+            praise="You compared the waits of all pairs.",
             code=(
                 'controls = chronology.select(events, domain="export-controls")\n'
                 'answer = chronology.waits(controls)["days"].max()'

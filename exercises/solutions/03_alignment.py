@@ -285,7 +285,8 @@ EXERCISE = Exercise(
             objective="3c",
             kind=Share(tolerance=0.5),
             task=(
-                "The distance between Seoul and Washington grew from 2024 to 2025. What part of "
+                "The distance between Seoul and Washington grew from 2024 to 2025. (The two years "
+                "come from two releases of the data, so read the result as a size.) What part of "
                 "that growth comes from the **move of the United States**? Type a share, for "
                 "example 0.714, 5/7 or 71.4 %."
             ),
@@ -312,17 +313,17 @@ EXERCISE = Exercise(
             objective="3d",
             kind=Choice(YEARS, many=True),
             task=(
-                "Which years of the **share of identical votes** rest on part of a year? They "
-                "must not be charted as years. Type all of them, from 2021 to 2025, for example: "
-                "2021, 2023."
+                "The column `agreement` holds the share of identical votes. Read the caveats of the "
+                "table below. Which years rest on **part of a year**, so that they must not be "
+                "charted as years? Type all of them, from 2021 to 2025, for example: 2021, 2023."
             ),
-            tool="charts.agreement(alignment)",
+            tool='print(data.cite("alignment"))',
             answer=partial_years,
             mistakes=(
                 Mistake(
                     "2024",
                     "One more. It has 81 votes and looks like a full year. All of them fell in "
-                    "November and December, after the emergency session on Ukraine.",
+                    "November and December.",
                 ),
                 Mistake("2022, 2023, 2024", "2023 is complete."),
                 Mistake(
@@ -330,8 +331,8 @@ EXERCISE = Exercise(
                     "2025 has no value in this series. That is missing, not partial.",
                 ),
             ),
-            hint="Do not go by the number of votes alone. In which months were they cast?",
-            stronger_hint="Look for hollow marks in the chart.",
+            hint="Do not go by the number of votes. The caveats name the years.",
+            stronger_hint="Find the caveat that begins with: Agreement for.",
             solution=lambda: (
                 f"{' and '.join(partial_years())}. In 2022 the votes of November and December "
                 "only; in 2024 six votes."
@@ -365,7 +366,7 @@ EXERCISE = Exercise(
                     "You have the two series the wrong way round.",
                 ),
             ),
-            hint="Two series, two answers. Lower is nearer.",
+            hint="Compare Washington and Moscow only. Two series, two answers. Lower is nearer.",
             stronger_hint="Use the buttons below the chart to change the series, and look at 2023.",
             solution=lambda: text.distances(alignment()).replace("\n", " "),
             praise="Say which series you use, always.",
@@ -378,14 +379,15 @@ EXERCISE = Exercise(
             task=(
                 "A treaty binds Seoul to Washington; no alliance binds it to Moscow. In how many "
                 "of the 31 years **1991 to 2021** did Seoul nevertheless cast the same vote as "
-                "Russia more often than the same vote as the United States? Type a number."
+                "Russia more often than the same vote as the United States? Use the column "
+                "`agreement`, shown below. Type a number."
             ),
             tool=('voting.agreement(alignment, "KOR").loc[1991:2021, ["USA", "RUS"]].round(2)'),
             answer=lambda: int(more_with_russia().sum()),
             mistakes=(
                 Mistake(
                     lambda: len(more_with_russia()),
-                    "Check every year. There is an exception.",
+                    "Check every year. In this column there is an exception.",
                 ),
                 Mistake(
                     lambda: int((~more_with_russia()).sum()),

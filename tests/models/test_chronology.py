@@ -68,6 +68,9 @@ class TestKnownOn:
 
 
 class TestSelect:
+    def test_an_open_end_keeps_every_row(self, events):
+        assert len(chronology.select(events, start="1990-01-01")) == len(events)
+
     def test_filters_join(self, events):
         found = chronology.select(
             events, start="2022-02-24", end="2024-12-31", initiator="KOR", direction="neutral"
@@ -126,6 +129,12 @@ class TestRates:
         rates = chronology.rates_by_president(events, chronology.presidents(actors))
         assert (rates["per_100_days"] == 100 * rates["acts"] / rates["days"]).all()
         assert (rates["acts"] <= rates["all_acts"]).all()
+
+    def test_two_rows_of_one_act_count_once_when_asked(self, events, actors):
+        terms = chronology.presidents(actors)
+        acts = chronology.rates_by_president(chronology.acts(events), terms, end="2025-12-31")
+        rows = chronology.rates_by_president(events, terms, end="2025-12-31")
+        assert (acts["acts"] <= rows["acts"]).all() and acts["acts"].sum() < rows["acts"].sum()
 
     def test_a_president_without_days_in_the_window_is_left_out(self, events, actors):
         terms = chronology.presidents(actors)
