@@ -440,9 +440,10 @@ class Watch:
         return unquoted("".join(lines), known).splitlines(keepends=True)
 
     def _forget(self, info: Any) -> None:
-        question = marked_question(info.raw_cell or "")
-        if question:
-            self.question = question
+        cell = info.raw_cell or ""
+        # Without its first line nobody knows whose answer it is; it is an answer all the same.
+        if marked_question(cell) or re.search(r"^answer\s*=", cell, re.MULTILINE):
+            self.question = marked_question(cell)
             self.shell.user_ns["answer"] = ...
 
 

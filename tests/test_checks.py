@@ -121,6 +121,12 @@ class TestInANotebook:
         _, verdict = run_cells(self.FIRST, 'checks.check("02.2", answer)')
         assert "02.2 not answered yet. Run the answer cell above first." in verdict
 
+    def test_an_answer_cell_without_its_first_line_still_counts(self):
+        blank = "# Your answer to 02.1:\nanswer = ..."
+        answer = f"answer = {questions.find('02.2').answer()}"
+        _, _, verdict = run_cells(blank, answer, 'checks.check("02.2", answer)')
+        assert "02.2 correct" in verdict
+
     def test_words_need_no_quotes(self):
         _, verdict = run_cells(
             "# Your answer to 02.4:\nanswer = b, d and e", 'checks.check("02.4", answer)'

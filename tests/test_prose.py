@@ -69,6 +69,14 @@ def middle_two_thirds():
     return f"{points.quantile(5 / 6) - points.quantile(1 / 6):.1f}"
 
 
+def width_of_band():
+    fields = {
+        f["name"]: f["description"] for f in data.resource("ideal_points")["schema"]["fields"]
+    }
+    low, high = (int(re.search(r"\d+", fields[name])[0]) for name in ("lower", "upper"))
+    return str(high - low)
+
+
 def yes_votes(position):
     counts = voting.shares(data.load("ukraine_votes"))["yes"]
     of_2025 = counts[["ES-11/7", "ES-11/8", "ES-11/9"]]
@@ -100,6 +108,8 @@ NUMBERS = {
         "93": lambda: yes_votes("most"),
         "140": three_of_five_texts_of_2022_had_140,
         "1.5": middle_two_thirds,
+        "90": width_of_band,
+        "90": width_of_band,
     },
 }
 

@@ -255,10 +255,12 @@ def ideal_points(
     tooltip = ["state:N", "year:Q", alt.Tooltip("ideal_point:Q", format=".2f"), "votes:Q"]
     dotted = base.encode(tooltip=[*tooltip, "source:N"])
     dots = dotted.mark_point(filled=True, size=34)
+    # An empty layer would be a picture without a name to a screen reader.
+    few = rows["few_votes"].any()
     hollow = dotted.transform_filter("datum.few_votes").mark_point(size=34, fill="white")
     ends = base.transform_filter("datum.last").mark_text(align="left", dx=8, fontWeight=600)
     return (
-        alt.layer(band, lines, dots, hollow, ends.encode(text="state:N"))
+        alt.layer(band, lines, dots, *([hollow] if few else []), ends.encode(text="state:N"))
         .add_params(chosen)
         .properties(
             width=600,
