@@ -8,13 +8,13 @@ answer key, and what nbval compares a student's answers with.
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course import __version__
 from course.answers import MARK, marked_question
 from course.home import EXERCISES, SOLUTIONS
+from course.lessons import run
 from course.questions import Exercise, Question, load_exercise, stems
 
 if TYPE_CHECKING:
@@ -241,12 +241,7 @@ def _notebook(exercise: Exercise, cells: list[NotebookNode]) -> NotebookNode:
 
 
 def _executed(notebook: NotebookNode) -> NotebookNode:
-    from nbclient import NotebookClient
-
-    done = NotebookClient(
-        notebook, kernel_name="python3", record_timing=False, store_widget_state=False, timeout=120
-    ).execute(stderr=subprocess.DEVNULL)  # the kernel's remarks; errors of cells come another way
-    done.metadata["language_info"] = {"name": "python"}
+    done = run(notebook)
     for cell in done.cells:
         if cell.cell_type == "code" and part_of(cell)[0] != "check":
             cell.outputs = []

@@ -23,6 +23,34 @@ def paths(folder: Path = NOTEBOOKS) -> list[Path]:
     return sorted(folder.glob("[0-9][0-9]_*.ipynb"))
 
 
+def run(notebook: NotebookNode) -> NotebookNode:
+    """Run a notebook from top to bottom in a new kernel, without anything that would differ.
+
+    Parameters
+    ----------
+    notebook : nbformat.NotebookNode
+
+    Returns
+    -------
+    nbformat.NotebookNode
+        The same notebook with its outputs; no times, no state of controls.
+
+    Raises
+    ------
+    nbclient.exceptions.CellExecutionError
+        If a cell fails.
+    """
+    from nbclient import NotebookClient
+
+    client = NotebookClient(
+        notebook, kernel_name="python3", record_timing=False, store_widget_state=False, timeout=120
+    )
+    # The kernel's own remarks go nowhere: errors of cells come another way.
+    done = client.execute(stderr=subprocess.DEVNULL)
+    done.metadata["language_info"] = {"name": "python"}
+    return done
+
+
 def executed(path: Path) -> NotebookNode:
     """Run a lesson from top to bottom in a new kernel.
 
@@ -42,13 +70,8 @@ def executed(path: Path) -> NotebookNode:
         If a cell fails.
     """
     import nbformat
-    from nbclient import NotebookClient
 
-    lesson = nbformat.read(path, as_version=4)
-    done = NotebookClient(
-        lesson, kernel_name="python3", record_timing=False, store_widget_state=False, timeout=120
-    ).execute(stderr=subprocess.DEVNULL)  # the kernel's remarks; errors of cells come another way
-    done.metadata["language_info"] = {"name": "python"}
+    done = run(nbformat.read(path, as_version=4))
     for cell in done.cells:
         if WIDGET_TAG in cell.metadata.get("tags", []):
             cell.outputs, cell.execution_count = [], None

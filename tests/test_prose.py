@@ -109,7 +109,6 @@ NUMBERS = {
         "140": three_of_five_texts_of_2022_had_140,
         "1.5": middle_two_thirds,
         "90": width_of_band,
-        "90": width_of_band,
     },
 }
 
