@@ -19,6 +19,8 @@ only in this direction:
     Makes student and reference notebooks from that source.
 `lessons`
     Stores the outputs of the lessons, so that they show their charts before they are run.
+`codebook`
+    Makes the codebook page from the descriptor of the tables.
 `grading`
     Puts the answers of a student into a clean reference notebook and runs nbval on it.
 `lab`, `doctor`, `cli`

@@ -87,10 +87,10 @@ def doctor(folder: Path | None) -> None:
 @main.command()
 def build() -> None:
     """Make all that is generated: exercises, and the outputs of the lessons (for authors)."""
-    from course import exercises, lessons
+    from course import codebook, exercises, lessons
     from course.home import IS_CLONE
 
     if not IS_CLONE:
         raise CourseError("`course build` works in a clone of the repository only.")
-    for line in [*exercises.build(), *lessons.build()]:
+    for line in [*exercises.build(), *lessons.build(), *codebook.build()]:
         click.echo(line)

@@ -253,6 +253,18 @@ def no_votes(table: pd.DataFrame) -> str:
     return "\n".join(line[0].upper() + line[1:] for line in lines)
 
 
+def coverage(counts: pd.DataFrame) -> str:
+    """Say which years the tables speak about. Takes `coverage.rows_per_year`."""
+    rows = counts.groupby("table")["rows"].sum().sort_values(ascending=False)
+    first, last = counts["year"].min(), counts["year"].max()
+    return "\n".join(
+        [
+            f"{len(rows)} tables with dates cover {first} to {last}, {rows.sum()} rows in all.",
+            "Largest: " + ", ".join(f"{name} {n}" for name, n in rows.head(3).items()) + ".",
+        ]
+    )
+
+
 def ranks(table: pd.DataFrame, reference: str, year: int, country: str = "KOR") -> str:
     """Say which rank a state has by distance. Takes `voting.ranks`."""
     lines = []

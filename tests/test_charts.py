@@ -7,7 +7,7 @@ import pytest
 from course import charts, text
 from course.charts import theme
 from course.errors import CourseError
-from course.models import chronology, voting
+from course.models import chronology, coverage, voting
 
 PEERS = ["KOR", "USA", "RUS", "IND", "TUR"]
 
@@ -16,6 +16,7 @@ PEERS = ["KOR", "USA", "RUS", "IND", "TUR"]
 def drawn(events, votes, resolutions, points, alignment, actors, counts):
     rates = chronology.rates_by_president(events, chronology.presidents(actors))
     made = {
+        "coverage": charts.coverage(coverage.rows_per_year({"events": events, "votes": counts})),
         "timeline": charts.timeline(events),
         "directions": charts.directions(events),
         "knowledge_gaps": charts.knowledge_gaps(chronology.knowledge_gaps(events)),

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from click.testing import CliRunner
 
-from course import cli, exercises, lab, lessons
+from course import cli, codebook, exercises, lab, lessons
 from course.home import EXERCISES
 
 
@@ -78,7 +78,8 @@ def test_doctor_says_ok_or_what_to_do(run, tmp_path, monkeypatch):
 def test_build_is_for_clones(run, monkeypatch):
     monkeypatch.setattr(exercises, "build", lambda: ["a: unchanged"])
     monkeypatch.setattr(lessons, "build", lambda: ["b: written"])
-    assert run("build").output.splitlines() == ["a: unchanged", "b: written"]
+    monkeypatch.setattr(codebook, "build", lambda: ["c: written"])
+    assert run("build").output.splitlines() == ["a: unchanged", "b: written", "c: written"]
     monkeypatch.setattr("course.home.IS_CLONE", False)
     done = run("build")
     assert done.exit_code == 1 and "in a clone" in done.output

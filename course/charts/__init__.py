@@ -4,6 +4,7 @@ Importing this package turns on the house theme and the renderer that draws char
 JupyterLab without a network.
 """
 
+from course.charts.coverage import coverage
 from course.charts.theme import alt, chart_bundle
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
 from course.charts.voting import (
@@ -22,6 +23,7 @@ __all__ = [
     "agreement",
     "alt",
     "chart_bundle",
+    "coverage",
     "directions",
     "distances",
     "ideal_points",
