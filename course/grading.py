@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 CELL_SECONDS = 30
 """A cell that runs longer is stopped."""
 
-_RECORD = "from course import grading as _grading\n_grading.record(answer)\n"
+# On one line: a line that begins with "answer =" would count as an answer cell and be forgotten.
+_RECORD = f"from course import grading as _grading; _grading.record(answer); {BLANK}"
 
 
 @dataclass(frozen=True)
@@ -137,8 +138,7 @@ def merged(submission: NotebookNode) -> NotebookNode:
                 cells.append(new_code_cell(source, id=f"{cell.id}-{i}"))
         elif part == "check":
             cells.append(cell)
-            record = f"{_RECORD}{BLANK}"
-            cells.append(new_code_cell(record, id=cell.id.replace("check", "record")))
+            cells.append(new_code_cell(_RECORD, id=cell.id.replace("check", "record")))
         elif part == "setup":
             cells.append(new_code_cell(f"{cell.source}\n{BLANK}", id="setup"))
     clean.cells = cells
