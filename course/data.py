@@ -25,6 +25,7 @@ TableName = Literal[
     "bibliography",
     "cards",
     "claims",
+    "codings",
     "contested",
     "countries",
     "decision_points",

@@ -164,7 +164,7 @@ EXERCISE = Exercise(
         "Two rules of counting:\n\n"
         "- A row with only a month counts when all of that month lies in the window. The same "
         "holds for a row with only a year.\n"
-        "- The codes `direction` and `domain` are the judgement of one coder. Shares and rates "
+        "- The codes `direction` and `domain` are judgement, also where two coders agree. Shares and rates "
         "describe this table, not all that happened."
     ),
     objectives={
