@@ -23,6 +23,8 @@ only in this direction:
     Makes the codebook page from the descriptor of the tables.
 `grading`
     Puts the answers of a student into a clean reference notebook and runs nbval on it.
+`exchange`
+    Takes tables out as CSV, Excel or Parquet, and judges tables from elsewhere.
 `lab`, `doctor`, `cli`
     The command `course`: open the course, look for what breaks classes, check, build.
 """

@@ -94,3 +94,55 @@ def build() -> None:
         raise CourseError("`course build` works in a clone of the repository only.")
     for line in [*exercises.build(), *lessons.build(), *codebook.build()]:
         click.echo(line)
+
+
+@main.group("data")
+def data_group() -> None:
+    """List, describe, export and validate the tables."""
+
+
+@data_group.command("list")
+def list_tables() -> None:
+    """List all tables with their size and meaning."""
+    from course import data
+
+    for name, row in data.describe().iterrows():
+        click.echo(f"{name:16} {row['rows']:6} rows  {row['meaning']}")
+
+
+@data_group.command("describe")
+@click.argument("name")
+def describe_table(name: str) -> None:
+    """Explain one table: columns, units, citation, licence, caveats."""
+    from course import data
+
+    click.echo(data.cite(name))  # type: ignore[arg-type]
+    for column, row in data.describe(name).iterrows():  # type: ignore[arg-type]
+        unit = f" [{row['unit']}]" if row["unit"] else ""
+        click.echo(f"  {column}{unit}: {row['meaning']}")
+
+
+@data_group.command("export")
+@click.argument("names", nargs=-1)
+@click.option("--to", "folder", type=_FOLDER, default=Path("tightrope-data"), show_default=True)
+@click.option("--as", "kind", default="csv", show_default=True, help="csv, excel or parquet.")
+def export_tables(names: tuple[str, ...], folder: Path, kind: str) -> None:
+    """Write tables (all, or those named) into a folder, with how to cite them."""
+    from course import exchange
+
+    for path in exchange.export(list(names), folder, kind):
+        click.echo(path)
+
+
+@data_group.command("validate")
+@click.argument("folder", required=False, type=click.Path(exists=True, path_type=Path))
+def validate_tables(folder: Path | None) -> None:
+    """Judge the CSV files of FOLDER, or the course's own, against the descriptor."""
+    from course import exchange
+    from course.home import DATA
+
+    problems = exchange.validate(folder or DATA)
+    for problem in problems:
+        click.echo(problem)
+    click.echo(f"{len(problems)} problems." if problems else "OK: all tables are valid.")
+    sys.exit(1 if problems else 0)

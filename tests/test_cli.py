@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from course import cli, codebook, exercises, lab, lessons
-from course.home import EXERCISES
+from course.home import DATA, EXERCISES
 
 
 @pytest.fixture
@@ -83,3 +83,32 @@ def test_build_is_for_clones(run, monkeypatch):
     monkeypatch.setattr("course.home.IS_CLONE", False)
     done = run("build")
     assert done.exit_code == 1 and "in a clone" in done.output
+
+
+class TestData:
+    def test_list_names_every_table(self, run):
+        from course import data
+
+        output = run("data", "list").output
+        assert all(name in output for name in data.TABLES)
+
+    def test_describe_explains_columns_and_caveats(self, run):
+        output = run("data", "describe", "resolutions").output
+        assert "Caveat:" in output and "yes [members]: Members recorded as yes." in output
+
+    def test_a_wrong_table_is_one_sentence(self, run):
+        done = run("data", "describe", "event")
+        assert done.exit_code == 1 and "Did you mean 'events'" in done.output
+
+    def test_export_prints_what_it_wrote(self, run, tmp_path):
+        done = run("data", "export", "articles", "--to", str(tmp_path / "out"))
+        assert done.output.splitlines()[0].endswith("articles.csv")
+        assert (tmp_path / "out" / "CITATION.txt").is_file()
+
+    def test_validate_says_ok_or_names_the_problem(self, run, tmp_path):
+        shutil.copy(DATA / "articles.csv", tmp_path)
+        assert run("data", "validate", str(tmp_path)).output.strip().endswith("are valid.")
+        spoiled = (tmp_path / "articles.csv").read_text(encoding="utf-8").replace("editorial", "x")
+        (tmp_path / "articles.csv").write_text(spoiled, encoding="utf-8")
+        done = run("data", "validate", str(tmp_path))
+        assert done.exit_code == 1 and "articles: " in done.output

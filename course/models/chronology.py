@@ -140,8 +140,8 @@ def select(
     as_of : day, optional
         Keep what was known on this day, see `known_on`.
     **codes : str
-        Any of ``initiator``, ``target``, ``domain``, ``direction``, ``status`` with the wanted
-        code; several codes are separated by a comma.
+        Any of ``initiator``, ``target``, ``domain``, ``direction``, ``cost``, ``status`` with
+        the wanted code; several codes are separated by a comma.
 
     Returns
     -------
@@ -306,7 +306,7 @@ def rates_by_president(
 
 
 def _codes(column: str, wanted: str) -> list[str]:
-    usable = ["initiator", "target", "domain", "direction", "status"]
+    usable = ["initiator", "target", "domain", "direction", "cost", "status"]
     if column not in usable:
         raise unknown("code to filter by", column, usable)
     # A filtered table may have lost a code: asking for it is no mistake, it has no rows.
