@@ -44,6 +44,7 @@ TableName = Literal[
     "option_scores",
     "options",
     "partner_shares",
+    "red_lines",
     "resolutions",
     "role_claims",
     "roles",
