@@ -132,7 +132,7 @@ def describe(name: TableName | None = None) -> pd.DataFrame:
             field["description"],
             field.get("unit", ""),
             field["type"],
-            ", ".join(entry["value"] for entry in field.get("categories", [])),
+            ", ".join(str(entry["value"]) for entry in field.get("categories", [])),
         )
         for field in fields
     ]
