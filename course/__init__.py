@@ -11,6 +11,8 @@ only in this direction:
     One function a chart: a tidy table in, an Altair chart out. House theme and renderer.
 `widgets`
     A control in front of the same charts, where Python must compute again.
+`answers`, `cells`
+    Kinds of answers and how each is read; what happens when an answer is typed.
 `checks`
     Reads an answer in any sensible form and says what is right or why it is not.
 `questions`

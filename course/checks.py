@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from course.answers import UnreadableError, Watch, is_blank
+from course.answers import UnreadableError, is_blank
+from course.cells import Watch
 from course.errors import CourseError
 
 if TYPE_CHECKING:

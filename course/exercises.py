@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course import __version__
-from course.answers import MARK, marked_question
+from course.cells import MARK, marked_question
 from course.home import EXERCISES, SOLUTIONS
 from course.lessons import run
 from course.questions import Exercise, Question, load_exercise, stems

@@ -21,6 +21,11 @@ def name(code: str) -> str:
     return f"the {full}" if code in ("USA", "GBR", "ARE") else full
 
 
+def finding(twin: str) -> str:
+    """Return the first line of a text twin: what the chart of the same name shows."""
+    return twin.splitlines()[0]
+
+
 def day(value: pd.Timestamp, precision: str = "day") -> str:
     """Write a date as the course writes it, as exactly as it is known."""
     if precision == "year":

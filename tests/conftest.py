@@ -1,8 +1,13 @@
 """Shared tables, and the clock of no test: nothing here depends on the day or the network."""
 
 import pytest
+from hypothesis import settings
 
 from course import data
+
+# No time limits: a busy machine is no failure. The same examples each time: neither is luck.
+settings.register_profile("course", deadline=None, derandomize=True, max_examples=40)
+settings.load_profile("course")
 
 
 @pytest.fixture(scope="session")

@@ -4,20 +4,18 @@ Importing this package turns on the house theme and the renderer that draws char
 JupyterLab without a network.
 """
 
-from course.charts.coverage import coverage
-from course.charts.theme import alt, chart_bundle
-from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
-from course.charts.voting import (
+from course.charts.alignment import (
     agreement,
     distances,
     ideal_points,
     movement,
     no_votes,
     ranks,
-    roll_call,
-    vote_map,
-    vote_tallies,
 )
+from course.charts.coverage import coverage
+from course.charts.theme import alt, chart_bundle
+from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
+from course.charts.votes import roll_call, vote_map, vote_tallies
 
 __all__ = [
     "agreement",

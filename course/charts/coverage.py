@@ -35,6 +35,6 @@ def coverage(counts: pd.DataFrame) -> alt.Chart:
             title=alt.TitleParams(
                 "Which years each table speaks about", subtitle="one circle a year"
             ),
-            description=text.coverage(counts).splitlines()[0],
+            description=text.finding(text.coverage(counts)),
         )
     )

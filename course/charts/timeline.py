@@ -88,7 +88,7 @@ def timeline(events: pd.DataFrame) -> alt.Chart:
             width=640,
             height=420,
             title=_title("The chronology, by field", "shape and colour: the side of Seoul's act"),
-            description=_finding(text.timeline(events)),
+            description=text.finding(text.timeline(events)),
         )
     )
 
@@ -130,7 +130,7 @@ def directions(events: pd.DataFrame) -> alt.FacetChart:
     ).properties(
         spacing=10,
         title=_title("Which way South Korea's acts went", "acts a quarter, one row a side"),
-        description=_finding(text.directions(events)),
+        description=text.finding(text.directions(events)),
     )
 
 
@@ -170,7 +170,7 @@ def knowledge_gaps(gaps: pd.DataFrame, most: int = 12) -> alt.LayerChart:
             "Some acts became known late",
             "two days or more; if only the month is known: at least",
         ),
-        description=_finding(text.knowledge_gaps(gaps)),
+        description=text.finding(text.knowledge_gaps(gaps)),
     )
 
 
@@ -206,7 +206,7 @@ def president_rates(rates: pd.DataFrame) -> alt.LayerChart:
             "Steps away from Russia, per 100 days in office",
             "only days inside one window count",
         ),
-        description=_finding(text.president_rates(rates)),
+        description=text.finding(text.president_rates(rates)),
     )
 
 
@@ -266,10 +266,3 @@ def _year(name: str, label: str, value: int, first: int, last: int) -> alt.Param
 
 def _title(main: str, sub: str) -> alt.TitleParams:
     return alt.TitleParams(main, subtitle=sub)
-
-
-def _finding(twin: str) -> str:
-    return twin.splitlines()[0]
-
-
-__all__ = ["directions", "knowledge_gaps", "president_rates", "timeline"]
