@@ -264,7 +264,7 @@ def country_code(name: str) -> str:
 
 def country_name(code: str) -> str:
     """Return the name that the course writes for an ISO 3166 alpha-3 code."""
-    return _read("countries").set_index("country")["name"].get(code, code)
+    return _names_by_code().get(code, code)
 
 
 def resource(name: str) -> dict[str, Any]:
@@ -375,6 +375,12 @@ def _row(name: str, keys: list[str], key: tuple[object, ...]) -> pd.Series:
         wanted = key[0] if len(keys) == 1 else ", ".join(map(str, key))
         raise unknown(f"row in {name!r} named", wanted, map(str, known))
     return match.iloc[0]
+
+
+@cache
+def _names_by_code() -> dict[str, str]:
+    countries = _read("countries")
+    return dict(zip(countries["country"], countries["name"], strict=True))
 
 
 @cache

@@ -17,7 +17,7 @@ import ipywidgets
 import pandas as pd
 
 from course import data, text
-from course.charts import chart_bundle, ideal_points, ranks
+from course.charts import chart_bundle, ideal_points, ranks, unchecked
 from course.errors import CourseError
 from course.models import chronology, voting
 
@@ -147,14 +147,16 @@ def _panel(
     picture = ipywidgets.Output()
 
     def redraw(_: Any = None) -> None:
+        values = {name: control.value for name, control in controls.items()}
         try:
-            words, content = draw(**{name: control.value for name, control in controls.items()})
+            with unchecked():
+                words, content = draw(**values)
         except CourseError as error:
             words, content = str(error), ""
-        lines = "<br>".join(html.escape(line) for line in words.splitlines())
-        sentence.value = f'<div role="status">{lines}</div>'
         # Setting the outputs at once is one message; clearing and displaying would be two.
         picture.outputs = (_output(content),)
+        lines = "<br>".join(html.escape(line) for line in words.splitlines())
+        sentence.value = f'<div role="status">{lines}</div>'
 
     for control in controls.values():
         control.observe(redraw, names="value")

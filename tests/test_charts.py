@@ -34,7 +34,7 @@ def drawn(events, votes, resolutions, points, alignment, actors, counts):
     return {name: chart.to_dict() for name, chart in made.items()}
 
 
-CHARTS = [name for name in charts.__all__ if name not in ("alt", "chart_bundle")]
+CHARTS = [name for name in charts.__all__ if name not in ("alt", "chart_bundle", "unchecked")]
 
 
 def rows(spec):

@@ -13,7 +13,7 @@ from course.charts.alignment import (
     ranks,
 )
 from course.charts.coverage import coverage
-from course.charts.theme import alt, chart_bundle
+from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
 from course.charts.votes import roll_call, vote_map, vote_tallies
 
@@ -32,6 +32,7 @@ __all__ = [
     "ranks",
     "roll_call",
     "timeline",
+    "unchecked",
     "vote_map",
     "vote_tallies",
 ]

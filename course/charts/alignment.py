@@ -48,21 +48,28 @@ def ideal_points(
     band = (
         alt.Chart(rows[rows["korea"] & rows["lower"].notna()])
         .mark_area(opacity=0.12, color=INK)
-        .encode(x=_years(), y=alt.Y("lower:Q"), y2="upper:Q")
+        .encode(x=_years(), y=alt.Y("lower:Q"), y2=alt.Y2("upper"))
     )
     lines = base.mark_line().encode(
         strokeWidth=alt.when("datum.korea").then(alt.value(4)).otherwise(alt.value(2)),
         strokeDash=_state_dash(wanted),
     )
-    tooltip = ["state:N", "year:Q", alt.Tooltip("ideal_point:Q", format=".2f"), "votes:Q"]
-    dotted = base.encode(tooltip=[*tooltip, "source:N"])
+    tooltip = [
+        alt.Tooltip("state:N"),
+        alt.Tooltip("year:Q"),
+        alt.Tooltip("ideal_point:Q", format=".2f"),
+        alt.Tooltip("votes:Q"),
+    ]
+    dotted = base.encode(tooltip=[*tooltip, alt.Tooltip("source:N")])
     dots = dotted.mark_point(filled=True, size=34)
     # An empty layer would be a picture without a name to a screen reader.
     few = rows["few_votes"].any()
     hollow = dotted.transform_filter("datum.few_votes").mark_point(size=34, fill="white")
     ends = base.transform_filter("datum.last").mark_text(align="left", dx=8, fontWeight=600)
     return (
-        alt.layer(band, lines, dots, *([hollow] if few else []), ends.encode(text="state:N"))
+        alt.layer(
+            band, lines, dots, *([hollow] if few else []), ends.encode(text=alt.Text("state:N"))
+        )
         .add_params(chosen)
         .properties(
             width=600,
@@ -145,15 +152,15 @@ def agreement(alignment: pd.DataFrame, country: str = "KOR") -> alt.LayerChart:
         .mark_point(size=90, strokeWidth=2, filled=False)
         .encode(
             x=_years(),
-            y="value:Q",
+            y=alt.Y("value:Q"),
             color=_power_colour(),
             shape=_power_shape(),
             tooltip=[
-                "year:Q",
-                "power:N",
+                alt.Tooltip("year:Q"),
+                alt.Tooltip("power:N"),
                 alt.Tooltip("value:Q", format=".0%"),
-                "joint_votes:Q",
-                "source:N",
+                alt.Tooltip("joint_votes:Q"),
+                alt.Tooltip("source:N"),
             ],
         )
     )
@@ -200,22 +207,24 @@ def movement(
         y=alt.Y("state:N").title(None).sort(list(rows["state"])),
         color=_state_colour(countries).legend(None),
         tooltip=[
-            "state:N",
+            alt.Tooltip("state:N"),
             alt.Tooltip("from:Q", title=str(start), format=".2f"),
             alt.Tooltip("to:Q", title=str(end), format=".2f"),
             alt.Tooltip("move:Q", format="+.2f"),
         ],
     )
     x = alt.X("from:Q").title(f"ideal point, {start} to {end}").scale(zero=False, padding=40)
-    lines = base.mark_rule(strokeWidth=4).encode(x=x, x2="to:Q")
+    lines = base.mark_rule(strokeWidth=4).encode(x=x, x2=alt.X2("to"))
     starts = base.mark_point(filled=True, size=80).encode(x=x)
     heads = base.mark_point(filled=True, size=190, opacity=1).encode(
-        x="to:Q",
+        x=alt.X("to:Q"),
         shape=alt.Shape("head:N")
         .scale(domain=["left", "right"], range=["triangle-left", "triangle-right"])
         .legend(None),
     )
-    numbers = base.mark_text(dy=-14, fontWeight=600, fontSize=13).encode(x="to:Q", text="label:N")
+    numbers = base.mark_text(dy=-14, fontWeight=600, fontSize=13).encode(
+        x=alt.X("to:Q"), text=alt.Text("label:N")
+    )
     return (lines + starts + heads + numbers).properties(
         width=560,
         height=alt.Step(56),
@@ -249,12 +258,18 @@ def no_votes(counts: pd.DataFrame, countries: Sequence[str]) -> alt.LayerChart:
         color=_state_colour(countries).legend(None),
     )
     dots = base.mark_point(filled=True, size=45, opacity=1).encode(
-        tooltip=["state:N", "year:Q", "no:Q", "cast:Q", alt.Tooltip("share:Q", format=".0%")]
+        tooltip=[
+            alt.Tooltip("state:N"),
+            alt.Tooltip("year:Q"),
+            alt.Tooltip("no:Q"),
+            alt.Tooltip("cast:Q"),
+            alt.Tooltip("share:Q", format=".0%"),
+        ]
     )
     ends = (
         base.transform_filter(alt.datum.year == rows["year"].max())
         .mark_text(align="left", dx=8, fontWeight=600)
-        .encode(text="state:N")
+        .encode(text=alt.Text("state:N"))
     )
     return (base.mark_line() + dots + ends).properties(
         width=600,
@@ -292,12 +307,16 @@ def ranks(table: pd.DataFrame, reference: str, year: int, country: str = "KOR") 
     base = alt.Chart(rows).encode(
         x=alt.X("distance:Q").title("distance (ideal-point units)").axis(tickCount=6),
         y=alt.Y("state:N").title(None).sort(list(rows["state"])),
-        tooltip=["state:N", alt.Tooltip("distance:Q", format=".2f"), "rank:Q"],
+        tooltip=[
+            alt.Tooltip("state:N"),
+            alt.Tooltip("distance:Q", format=".2f"),
+            alt.Tooltip("rank:Q"),
+        ],
     )
     bars = base.mark_bar().encode(
         color=alt.when("datum.marked").then(alt.value(INK)).otherwise(alt.value("#8CB8D8"))
     )
-    numbers = base.mark_text(align="left", dx=4).encode(text="label:N")
+    numbers = base.mark_text(align="left", dx=4).encode(text=alt.Text("label:N"))
     return (bars + numbers).properties(
         width=460,
         height=alt.Step(22),
@@ -328,7 +347,11 @@ def _power_lines(chart: alt.Chart, y: alt.Y, width: int) -> alt.LayerChart:
         x=_years(),
         y=y,
         color=_power_colour(),
-        tooltip=["year:Q", "power:N", alt.Tooltip("value:Q", format=".2f")],
+        tooltip=[
+            alt.Tooltip("year:Q"),
+            alt.Tooltip("power:N"),
+            alt.Tooltip("value:Q", format=".2f"),
+        ],
     )
     lines = base.mark_line()
     dots = base.mark_point(filled=True, size=55, opacity=1).encode(shape=_power_shape())

@@ -27,7 +27,7 @@ def coverage(counts: pd.DataFrame) -> alt.Chart:
             x=alt.X("year:Q").title(None).axis(format="d").scale(zero=False),
             y=alt.Y("table:N").title(None),
             size=alt.Size("rows:Q").scale(type="sqrt", range=[8, 260]).title("rows a year"),
-            tooltip=["table:N", "year:Q", "rows:Q"],
+            tooltip=[alt.Tooltip("table:N"), alt.Tooltip("year:Q"), alt.Tooltip("rows:Q")],
         )
         .properties(
             width=560,

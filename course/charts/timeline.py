@@ -81,7 +81,7 @@ def timeline(events: pd.DataFrame) -> alt.Chart:
                 alt.Tooltip("source:N"),
                 alt.Tooltip("event_id:N", title="row"),
             ],
-            href="url:N",
+            href=alt.Href("url:N"),
         )
         .add_params(from_year, to_year, actor, known_by)
         .properties(
@@ -120,7 +120,11 @@ def directions(events: pd.DataFrame) -> alt.FacetChart:
             x=alt.X("start:T").title(None).timeUnit("yearquarter"),
             y=alt.Y("size:Q").title("acts").axis(tickCount=3),
             color=_direction_colour().legend(None),
-            tooltip=["quarter:N", "side:N", alt.Tooltip("size:Q", title="acts")],
+            tooltip=[
+                alt.Tooltip("quarter:N"),
+                alt.Tooltip("side:N"),
+                alt.Tooltip("size:Q", title="acts"),
+            ],
         )
         .properties(width=560, height=70)
     )
@@ -162,7 +166,7 @@ def knowledge_gaps(gaps: pd.DataFrame, most: int = 12) -> alt.LayerChart:
     bars = base.mark_bar(color=SKY, height=14).encode(
         x=alt.X("days:Q").title("days between the act and the news")
     )
-    numbers = base.mark_text(align="left", dx=4).encode(x="days:Q", text="days:Q")
+    numbers = base.mark_text(align="left", dx=4).encode(x=alt.X("days:Q"), text=alt.Text("days:Q"))
     return (bars + numbers).properties(
         width=330,
         height=alt.Step(24),
@@ -195,10 +199,17 @@ def president_rates(rates: pd.DataFrame) -> alt.LayerChart:
     base = alt.Chart(rows).encode(
         y=alt.Y("president:N").title(None).sort(None),
         x=alt.X("per_100_days:Q").title("acts per 100 days").scale(domain=[0, top]),
-        tooltip=["president:N", "start:N", "end:N", "days:Q", "acts:Q", "all_acts:Q"],
+        tooltip=[
+            alt.Tooltip("president:N"),
+            alt.Tooltip("start:N"),
+            alt.Tooltip("end:N"),
+            alt.Tooltip("days:Q"),
+            alt.Tooltip("acts:Q"),
+            alt.Tooltip("all_acts:Q"),
+        ],
     )
     bars = base.mark_bar(color=BLUE, height=26)
-    numbers = base.mark_text(align="left", dx=5).encode(text="label:N")
+    numbers = base.mark_text(align="left", dx=5).encode(text=alt.Text("label:N"))
     return (bars + numbers).properties(
         width=560,
         height=alt.Step(46),

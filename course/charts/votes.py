@@ -83,7 +83,13 @@ def vote_map(votes: pd.DataFrame, resolutions: pd.DataFrame) -> alt.LayerChart:
         .transform_filter("datum.small")
         .transform_calculate(vote="datum[resolution]")
         .mark_circle(size=42, stroke=INK, strokeWidth=0.6, opacity=1)
-        .encode(longitude="lon:Q", latitude="lat:Q", color=colour, opacity=fade, tooltip=tooltip)
+        .encode(
+            longitude=alt.Longitude("lon:Q"),
+            latitude=alt.Latitude("lat:Q"),
+            color=colour,
+            opacity=fade,
+            tooltip=tooltip,
+        )
     )
     return (
         alt.layer(states, islands)
@@ -133,17 +139,22 @@ def vote_tallies(votes: pd.DataFrame, resolutions: pd.DataFrame) -> alt.LayerCha
     )
     bars = base.mark_bar(stroke="white").encode(
         x=alt.X("members:Q").title("members").scale(domain=[0, 193]).axis(values=[0, 97, 129, 193]),
-        order="order:Q",
+        order=alt.Order("order:Q"),
         color=alt.Color("vote:N")
         .title("vote")
         .scale(domain=list(words.values()), range=list(VOTE_COLOURS.values())),
-        tooltip=["text:N", "vote:N", "members:Q", "source:N"],
+        tooltip=[
+            alt.Tooltip("text:N"),
+            alt.Tooltip("vote:N"),
+            alt.Tooltip("members:Q"),
+            alt.Tooltip("source:N"),
+        ],
     )
     numbers = (
         base.mark_text(color=INK, fontWeight=600)
         .encode(
-            x="middle:Q",
-            text="members:Q",
+            x=alt.X("middle:Q"),
+            text=alt.Text("members:Q"),
             color=alt.when("datum.code == 'yes' || datum.code == 'no'")
             .then(alt.value("white"))
             .otherwise(alt.value(INK)),
@@ -191,10 +202,10 @@ def roll_call(votes: pd.DataFrame, countries: Sequence[str]) -> alt.LayerChart:
         color=alt.Color("vote:N")
         .title("vote")
         .scale(domain=list(words.values()), range=list(VOTE_COLOURS.values())),
-        tooltip=["state:N", "resolution:N", "vote:N"],
+        tooltip=[alt.Tooltip("state:N"), alt.Tooltip("resolution:N"), alt.Tooltip("vote:N")],
     )
     letters = base.mark_text(fontWeight=700, fontSize=13).encode(
-        text="letter:N",
+        text=alt.Text("letter:N"),
         color=alt.when("datum.code == 'yes' || datum.code == 'no'")
         .then(alt.value("white"))
         .otherwise(alt.value(INK)),
