@@ -23,7 +23,7 @@ only in this direction:
     Stores the outputs of the lessons, so that they show their charts before they are run.
 `codebook`
     Makes the codebook page from the descriptor of the tables.
-`grading`
+`grading`, `record`
     Puts the answers of a student into a clean reference notebook and runs nbval on it.
 `exchange`
     Takes tables out as CSV, Excel or Parquet, and judges tables from elsewhere.

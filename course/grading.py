@@ -16,11 +16,11 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course import nbval_report
 from course.checks import Status, Verdict, judge
 from course.errors import CourseError
 from course.exercises import BLANK, KEY, part_of, reference
@@ -32,8 +32,13 @@ if TYPE_CHECKING:
 CELL_SECONDS = 30
 """A cell that runs longer is stopped."""
 
+REPORT = "COURSE_REPORT"
+"""Environment variable that tells the pytest plugin where to write its report."""
+
+_PLUGIN = "course.nbval_report"
+
 # On one line: a line that begins with "answer =" would count as an answer cell and be forgotten.
-_RECORD = f"from course import grading as _grading; _grading.record(answer); {BLANK}"
+_RECORD = f"from course import record as _record; _record.record(answer); {BLANK}"
 
 
 @dataclass(frozen=True)
@@ -178,25 +183,6 @@ def answer_cells(notebook: NotebookNode) -> dict[str, list[str]]:
     return found
 
 
-def record(answer: Any) -> None:
-    """Print an answer in a plain form, to be judged once more outside the kernel."""
-    print(json.dumps(_plain(answer)))
-
-
-def _plain(value: Any) -> Any:
-    if value is ...:
-        return None
-    if hasattr(value, "to_dict"):
-        return {str(k): _plain(v) for k, v in value.to_dict().items()}
-    if hasattr(value, "item") and getattr(value, "size", 1) == 1:
-        value = value.item()
-    if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in value.items()}
-    if isinstance(value, (list, tuple, set)) or hasattr(value, "tolist"):
-        return [_plain(v) for v in value]
-    return value if isinstance(value, (int, float, str, bool)) or value is None else str(value)
-
-
 def _exercise_of(notebook: NotebookNode, path: Path) -> str:
     ours = notebook.metadata.get(KEY, {})
     asked = {part_of(cell)[1].partition(".")[0] for cell in notebook.cells} - {""}
@@ -210,7 +196,15 @@ def _exercise_of(notebook: NotebookNode, path: Path) -> str:
 
 
 def _run(notebooks: list[NotebookNode]) -> list[list[dict[str, Any]]]:
-    """Run notebooks under nbval, all in one pytest, each in its own kernel."""
+    """Run notebooks under nbval, each in its own kernel, one pytest a processor."""
+    processors = min(os.cpu_count() or 1, len(notebooks)) or 1
+    parts = [notebooks[i::processors] for i in range(processors)]
+    with ThreadPoolExecutor(processors) as pool:
+        found = list(pool.map(_run_part, parts))
+    return [found[i % processors][i // processors] for i in range(len(notebooks))]
+
+
+def _run_part(notebooks: list[NotebookNode]) -> list[list[dict[str, Any]]]:
     import nbformat
 
     if not notebooks:
@@ -220,10 +214,10 @@ def _run(notebooks: list[NotebookNode]) -> list[list[dict[str, Any]]]:
         for name, notebook in zip(names, notebooks, strict=True):
             nbformat.write(notebook, Path(folder) / name)
         report = Path(folder) / "report.json"
-        command = [sys.executable, "-m", "pytest", "-q", "-p", nbval_report.__name__]
+        command = [sys.executable, "-m", "pytest", "-q", "-p", _PLUGIN]
         command += ["-c", os.devnull, "--rootdir", folder, "-p", "no:cacheprovider"]
         command += ["--nbval-lax", "--nbval-current-env", f"--nbval-cell-timeout={CELL_SECONDS}"]
-        environment = {**os.environ, nbval_report.REPORT: str(report)}
+        environment = {**os.environ, REPORT: str(report)}
         done = subprocess.run(
             [*command, *names], cwd=folder, env=environment, capture_output=True, text=True
         )

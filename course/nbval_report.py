@@ -14,8 +14,7 @@ from typing import Any
 
 import pytest
 
-REPORT = "COURSE_REPORT"
-"""Environment variable with the path of the report."""
+from course.grading import REPORT
 
 _cells: list[dict[str, Any]] = []
 

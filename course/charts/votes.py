@@ -94,7 +94,7 @@ def vote_map(votes: pd.DataFrame, resolutions: pd.DataFrame) -> alt.LayerChart:
     return (
         alt.layer(states, islands)
         .add_params(resolution)
-        .project("equalEarth")
+        .project("equalEarth", scale=133, translate=[350, 212])
         .properties(
             width=720,
             height=370,
