@@ -263,7 +263,7 @@ class TestEvents:
         assert words.max() <= 14
         for column in ("title", "description", "note"):
             joined = " ".join(events[column].dropna())
-            assert not re.search(r"CLOSED|PROVENANCE|project file|TODO", joined)
+            assert not re.search(r"CLOSED|TODO|TBD", joined)
 
 
 class TestActors:
