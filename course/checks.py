@@ -90,11 +90,11 @@ def start(exercise: str) -> None:
     """
     from course import questions
 
-    found = questions.load_exercise(exercise)
+    questions.load_exercise(exercise)
     _wrong.clear()
     _last.clear()
     _watch.start()
-    print(f"Ready: {len(found.questions)} questions. Replace the three dots after `answer =`.")
+    print("Ready. Replace the three dots after `answer =`.")
 
 
 def check(question_id: str, answer: Any) -> Verdict:

@@ -17,6 +17,7 @@ class _Course(click.Group):
     """A group whose commands end with one sentence instead of a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
+        """Run a command; a mistake that the reader can mend is one sentence."""
         try:
             return super().invoke(ctx)
         except CourseError as error:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from course import data
 from course.home import NOTEBOOKS
-from course.lessons import run
+from course.lessons import run, store
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -82,14 +82,7 @@ def build(folder: Path = NOTEBOOKS) -> list[str]:
     list of str
         One line: written or unchanged.
     """
-    import nbformat
-
-    path = folder / FILE
-    made = nbformat.writes(notebook()) + "\n"
-    if path.exists() and path.read_text(encoding="utf-8") == made:
-        return [f"{FILE}: unchanged"]
-    path.write_text(made, encoding="utf-8", newline="\n")
-    return [f"{FILE}: written"]
+    return [store(notebook(), folder / FILE)]
 
 
 def _page(name: str) -> str:

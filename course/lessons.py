@@ -78,6 +78,28 @@ def executed(path: Path) -> NotebookNode:
     return done
 
 
+def store(notebook: NotebookNode, path: Path) -> str:
+    """Write a notebook when its file differs.
+
+    Parameters
+    ----------
+    notebook : nbformat.NotebookNode
+    path : pathlib.Path
+
+    Returns
+    -------
+    str
+        One line: the file's name, and written or unchanged.
+    """
+    import nbformat
+
+    text = nbformat.writes(notebook) + "\n"
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return f"{path.name}: unchanged"
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return f"{path.name}: written"
+
+
 def build(folder: Path = NOTEBOOKS) -> list[str]:
     """Run all lessons and store their outputs; the cells themselves stay as they are.
 
@@ -91,13 +113,7 @@ def build(folder: Path = NOTEBOOKS) -> list[str]:
     list of str
         One line a file: written or unchanged.
     """
-    import nbformat
-
     report = []
     for path in paths(folder):
-        text = nbformat.writes(executed(path)) + "\n"
-        changed = path.read_text(encoding="utf-8") != text
-        if changed:
-            path.write_text(text, encoding="utf-8", newline="\n")
-        report.append(f"{path.name}: {'written' if changed else 'unchanged'}")
+        report.append(store(executed(path), path))
     return report

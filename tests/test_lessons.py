@@ -120,3 +120,10 @@ def test_a_build_changes_outputs_only(tmp_path):
     built = read(copy)
     assert [c.source for c in built.cells] == [c.source for c in notebook.cells]
     assert charts_of(built)
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_a_notebook_that_asks_first_makes_answers_easy_to_type(path):
+    sources = "\n".join(cell.source for cell in code(read(path)))
+    if "answer = " in sources:
+        assert "checks.start(" in sources.partition("answer = ")[0]
