@@ -43,7 +43,12 @@ def run(notebook: NotebookNode) -> NotebookNode:
     from nbclient import NotebookClient
 
     client = NotebookClient(
-        notebook, kernel_name="python3", record_timing=False, store_widget_state=False, timeout=120
+        notebook,
+        kernel_name="python3",
+        record_timing=False,
+        store_widget_state=False,
+        coalesce_streams=True,  # two prints are one text, however the messages arrive
+        timeout=120,
     )
     # The kernel's own remarks go nowhere: errors of cells come another way.
     done = client.execute(stderr=subprocess.DEVNULL)
