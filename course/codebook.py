@@ -1,13 +1,15 @@
 """Makes the codebook, a notebook page, from the descriptor of the tables.
 
-Nothing about a table is written here: titles, meanings, units, caveats and licences stand
-once, in `data/datapackage.json`.
+Nothing about a table is written here: titles, meanings, units and licences stand once, in
+`data/datapackage.json`, and caveats in the table of that name.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from course import data
 from course.home import NOTEBOOKS
@@ -89,7 +91,7 @@ def _page(name: str) -> str:
     about = data.resource(name)
     licences = "; ".join(_licence(entry) for entry in about["licenses"])
     keys = ", ".join(f"`{key}`" for key in about["schema"]["primaryKey"])
-    caveats = "\n".join(f"- {text}" for text in about["caveats"])
+    caveats = "\n".join(f"- {_caveat(row)}" for row in data.caveats(name).itertuples())
     columns = "\n".join(_column(field) for field in about["schema"]["fields"])
     return (
         f"## {name}: {about['title']}\n\n{about['description']}\n\n"
@@ -106,6 +108,15 @@ def _column(field: dict[str, Any]) -> str:
     values = ", ".join(f"`{entry['value']}`" for entry in field.get("categories", []))
     cells = (f"`{field['name']}`", field["description"], field.get("unit", ""), values)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _caveat(row: Any) -> str:
+    """Write a caveat behind the column and the years that it touches."""
+    first, last = (None if pd.isna(year) else year for year in (row.year_from, row.year_to))
+    years = "" if first is None and last is None else f"{first or ''}-{last or ''}"
+    column = f"`{row.column}`" if pd.notna(row.column) else ""
+    where = ", ".join(part for part in (column, years) if part)
+    return f"{where}: {row.text}" if where else row.text
 
 
 def _licence(entry: dict[str, str]) -> str:

@@ -1,7 +1,8 @@
 """The tables of the course: load, describe, cite, and lead a row to its source.
 
-Everything said about a table (columns, types, units, licence, citation, caveats) stands
-once, in the Data Package descriptor `data/datapackage.json`, and is read from there.
+Everything said about a table (columns, types, units, licence, citation) stands once, in the
+Data Package descriptor `data/datapackage.json`, and is read from there; what to beware of
+is a table of its own, `caveats`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ TableName = Literal[
     "articles",
     "bibliography",
     "cards",
+    "caveats",
     "claims",
     "codings",
     "contested",
@@ -44,6 +46,7 @@ TableName = Literal[
     "option_scores",
     "options",
     "partner_shares",
+    "red_line_codings",
     "red_lines",
     "resolutions",
     "role_claims",
@@ -161,7 +164,51 @@ def cite(name: TableName) -> str:
     about = resource(name)
     licences = "; ".join(licence["title"] for licence in about["licenses"])
     lines = [f"{about['title']}. {about['citation']}", f"Licence: {licences}"]
-    return "\n".join(lines + [f"Caveat: {text}" for text in about["caveats"]])
+    return "\n".join(lines + [f"Caveat: {text}" for text in caveats(name)["text"]])
+
+
+def caveats(
+    name: TableName, *columns: str, start: int | None = None, end: int | None = None
+) -> pd.DataFrame:
+    """Say what to beware of in a table: traps, breaks, estimates, disputes.
+
+    Parameters
+    ----------
+    name : str
+        A table name.
+    *columns : str
+        Only caveats about these columns; without them all caveats of the table.
+    start, end : int, optional
+        Only caveats that touch these years.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index ``caveat_id``; columns ``column``, ``year_from``, ``year_to``, ``kind``,
+        ``short`` (one line for charts), ``text``, ``source_id``.
+
+    Raises
+    ------
+    CourseError
+        If there is no such table or column.
+
+    Examples
+    --------
+    ``caveats("trade", "value_usd_m", start=2022)``
+    """
+    known = [field["name"] for field in resource(name)["schema"]["fields"]]
+    for column in columns:
+        if column not in known:
+            raise unknown(f"column in {name!r}", column, known)
+    every = _read("caveats").set_index("caveat_id")
+    wanted = every["table"] == name
+    if columns:
+        wanted &= every["column"].isin(columns)
+    if start is not None:
+        wanted &= every["year_to"].fillna(start) >= start
+    if end is not None:
+        wanted &= every["year_from"].fillna(end) <= end
+    return every[wanted].drop(columns=["table", "status"])
 
 
 def sources_of(name: TableName, *key: object) -> pd.DataFrame:

@@ -172,7 +172,6 @@ def _opening(exercise: Exercise, lessons: str) -> list[NotebookNode]:
     )
     setup = (
         "from course import charts, checks, data, widgets\n"
-        "from course.models import chronology, voting\n\n"
         f"{exercise.setup}\n"
         f'checks.start("{exercise.stem}")'
     )

@@ -86,10 +86,9 @@ def expected_charts(stem):
     import nbformat
 
     lesson = nbformat.read(lessons.NOTEBOOKS / f"{stem}.ipynb", as_version=4)
-    sources = [cell.source for cell in lesson.cells if cell.cell_type == "code"]
-    drawn = sum(source.splitlines()[-1].startswith("charts.") for source in sources)
-    with_chart = sum("widgets.neighbours" in s or "widgets.compare" in s for s in sources)
-    return drawn + with_chart
+    cells = [cell for cell in lesson.cells if cell.cell_type == "code"]
+    drawn = sum(cell.source.splitlines()[-1].startswith("charts.") for cell in cells)
+    return drawn + sum("widget-with-chart" in cell.metadata.get("tags", []) for cell in cells)
 
 
 @pytest.mark.parametrize("stem", LESSONS)

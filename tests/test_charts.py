@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from course import charts, text
+from course import charts, data, text
 from course.charts import theme
 from course.errors import CourseError
 from course.models import chronology, coverage, voting
@@ -52,10 +52,10 @@ class TestEveryChart:
         assert drawn[name]["description"].endswith(".") and len(drawn[name]["description"]) > 40
 
     def test_is_drawn_by_jupyterlab_itself_and_reads_as_text(self, drawn, name):
-        data, metadata = theme.bundle(drawn[name])
-        assert set(data) == {theme.VEGA_LITE_5, "text/plain"}
-        assert "/v5.json" in data[theme.VEGA_LITE_5]["$schema"]
-        assert drawn[name]["description"] in data["text/plain"]
+        made, metadata = theme.bundle(drawn[name])
+        assert set(made) == {theme.VEGA_LITE_5, "text/plain"}
+        assert "/v5.json" in made[theme.VEGA_LITE_5]["$schema"]
+        assert drawn[name]["description"] in made["text/plain"]
         assert metadata[theme.VEGA_LITE_5]["embed_options"]["renderer"] == "svg"
 
     def test_loads_nothing_from_elsewhere(self, drawn, name):
@@ -68,6 +68,37 @@ class TestEveryChart:
     def test_is_the_same_each_time(self, drawn, name):
         # Names that count up per session would make a second run differ from the first.
         assert "param_" not in json.dumps(drawn[name].get("params", []))
+
+
+# What each chart draws: table, columns, first and last year.
+DRAWN = {
+    "timeline": [("events", ("date", "direction"), None, None)],
+    "directions": [("events", ("date", "direction"), None, None)],
+    "knowledge_gaps": [("events", ("date_known",), None, None)],
+    "president_rates": [("events", ("date", "direction"), 2022, 2026)],
+    "vote_map": [("ukraine_votes", ("vote",), None, None)],
+    "vote_tallies": [
+        ("resolutions", ("yes",), None, None),
+        ("ukraine_votes", ("vote",), None, None),
+    ],
+    "roll_call": [("ukraine_votes", ("vote",), None, None)],
+    "ideal_points": [("ideal_points", ("ideal_point",), None, None)],
+    "distances": [("alignment", ("distance",), None, None)],
+    "agreement": [("alignment", ("agreement",), None, None)],
+    "movement": [("ideal_points", ("ideal_point",), 2024, 2025)],
+    "no_votes": [("vote_counts", ("cast",), None, None)],
+    "ranks": [("alignment", ("distance",), 2023, 2023)],
+    "coverage": [],
+}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_what_to_beware_of_is_printed_under_the_title(drawn, name):
+    lines = drawn[name]["title"]["subtitle"]
+    assert max(len(line) for line in lines) <= 100
+    for table, columns, start, end in DRAWN[name]:
+        shorts = data.caveats(table, *columns, start=start, end=end)["short"].dropna()
+        assert [short for short in shorts if f"Beware: {short}" not in lines] == []
 
 
 class TestTimeline:

@@ -50,7 +50,7 @@ class TestDescriptor:
         for key in ("title", "description", "grain", "citation", "coverage", "provenance"):
             assert about[key].strip(), key
         assert about["licenses"] and all(entry["title"] for entry in about["licenses"])
-        assert about["caveats"] and all(text.endswith(".") for text in about["caveats"])
+        assert len(data.caveats(name)) and data.caveats(name)["text"].str.endswith(".").all()
         assert all(field["description"] for field in about["schema"]["fields"])
 
     def test_all_tables_together_stay_small(self):
@@ -82,6 +82,30 @@ class TestEveryTable:
     def test_describes_each_column_and_cites_its_producer(self, name):
         assert list(data.describe(name).index) == list(data.load(name).columns)
         assert "Licence: " in data.cite(name)
+
+
+class TestCaveats:
+    def test_each_names_a_table_and_a_column_that_exist(self):
+        for row in data.load("caveats").itertuples():
+            fields = [field["name"] for field in data.resource(row.table)["schema"]["fields"]]
+            assert pd.isna(row.column) or row.column in fields, row.caveat_id
+
+    def test_years_are_in_order_and_a_short_form_has_a_column(self):
+        rows = data.load("caveats")
+        both = rows.dropna(subset=["year_from", "year_to"])
+        assert (both["year_from"] <= both["year_to"]).all()
+        assert rows.loc[rows["short"].notna(), "column"].notna().all()
+
+    def test_can_be_asked_by_column_and_years(self):
+        every = data.caveats("trade", "value_usd_m")
+        early = data.caveats("trade", "value_usd_m", start=1992, end=1999)
+        assert 0 < len(early) < len(every) < len(data.caveats("trade"))
+        assert (early["year_from"].fillna(0) <= 1999).all()
+        assert (early["year_to"].fillna(9999) >= 1992).all()
+
+    def test_an_unknown_column_gets_the_nearest_right_one(self):
+        with pytest.raises(CourseError, match="Did you mean 'value_usd_m'"):
+            data.caveats("trade", "value_usd")
 
 
 class TestLoad:

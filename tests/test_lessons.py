@@ -82,6 +82,11 @@ class TestEveryLesson:
         for key in load_exercise(path.stem).objectives:
             assert f"({key})" in text
 
+    def test_practises_each_objective_in_a_section_that_says_so(self, path):
+        headings = " ".join(re.findall(r"^## .*\(([\da-f, ]+)\)$", prose(read(path)), re.MULTILINE))
+        practised = set(re.findall(r"\d+[a-f]", headings))
+        assert practised == set(load_exercise(path.stem).objectives)
+
     def test_has_three_charts_a_control_and_a_text_twin_for_each_chart(self, path):
         notebook = read(path)
         assert len(charts_of(notebook)) >= 3

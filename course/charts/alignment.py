@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from course import data, text
-from course.charts.theme import GREY, INK, STATE_COLOURS, alt
+from course.charts.theme import GREY, INK, STATE_COLOURS, alt, title
 from course.models import voting
 
 
@@ -74,9 +74,10 @@ def ideal_points(
         .properties(
             width=600,
             height=360,
-            title=alt.TitleParams(
+            title=title(
                 "Where states stand in the votes of the Assembly",
-                subtitle="final-passage votes; grey band: 5 % to 95 % for South Korea",
+                "final-passage votes; grey band: 5 % to 95 % for South Korea",
+                data.caveats("ideal_points", "ideal_point"),
             ),
             description=text.finding(text.ideal_points(points, wanted)),
         )
@@ -112,9 +113,10 @@ def distances(alignment: pd.DataFrame, country: str = "KOR") -> alt.LayerChart:
         y=alt.Y("value:Q").title("distance (ideal-point units)").scale(domain=[0, 4]),
         width=600,
     ).properties(
-        title=alt.TitleParams(
+        title=title(
             f"Distance from {data.country_name(country)} to three powers",
-            subtitle="lower is nearer; the choice of series changes the answer",
+            "lower is nearer; the choice of series changes the answer",
+            data.caveats("alignment", "distance"),
         ),
         description=text.finding(text.distances(alignment, country)),
     )
@@ -165,9 +167,10 @@ def agreement(alignment: pd.DataFrame, country: str = "KOR") -> alt.LayerChart:
         )
     )
     return (whole + partial).properties(
-        title=alt.TitleParams(
+        title=title(
             f"How often {data.country_name(country)} cast the same vote",
-            subtitle="hollow and not joined: 2022 and 2024 cover part of the year only",
+            "hollow and not joined: years with part of the votes",
+            data.caveats("alignment", "agreement"),
         ),
         description=text.finding(text.agreement(alignment, country)),
     )
@@ -228,8 +231,10 @@ def movement(
     return (lines + starts + heads + numbers).properties(
         width=560,
         height=alt.Step(56),
-        title=alt.TitleParams(
-            f"Who moved, {start} to {end}", subtitle="dot: first year; arrow head: second year"
+        title=title(
+            f"Who moved, {start} to {end}",
+            "dot: first year; arrow head: second year",
+            data.caveats("ideal_points", "ideal_point", start=start, end=end),
         ),
         description=text.finding(text.movement(moves, start, end)),
     )
@@ -274,8 +279,10 @@ def no_votes(counts: pd.DataFrame, countries: Sequence[str]) -> alt.LayerChart:
     return (base.mark_line() + dots + ends).properties(
         width=600,
         height=260,
-        title=alt.TitleParams(
-            "How often states vote no", subtitle="all recorded votes of the General Assembly"
+        title=title(
+            "How often states vote no",
+            "all recorded votes of the General Assembly",
+            data.caveats("vote_counts", "cast"),
         ),
         description=text.finding(text.no_votes(shares)),
     )
@@ -320,9 +327,10 @@ def ranks(table: pd.DataFrame, reference: str, year: int, country: str = "KOR") 
     return (bars + numbers).properties(
         width=460,
         height=alt.Step(22),
-        title=alt.TitleParams(
+        title=title(
             f"Distance to {voting.POWERS[reference]}, {year}",
-            subtitle=f"1 is nearest; dark bar: {data.country_name(country)}",
+            f"1 is nearest; dark bar: {data.country_name(country)}",
+            data.caveats("alignment", "distance", start=year, end=year),
         ),
         description=text.finding(text.ranks(table, reference, year, country)),
     )

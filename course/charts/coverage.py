@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from course import text
-from course.charts.theme import BLUE, alt
+from course.charts.theme import BLUE, alt, title
 
 
 def coverage(counts: pd.DataFrame) -> alt.Chart:
@@ -32,9 +32,7 @@ def coverage(counts: pd.DataFrame) -> alt.Chart:
         .properties(
             width=560,
             height=alt.Step(20),
-            title=alt.TitleParams(
-                "Which years each table speaks about", subtitle="one circle a year"
-            ),
+            title=title("Which years each table speaks about", "one circle a year"),
             description=text.finding(text.coverage(counts)),
         )
     )

@@ -48,6 +48,27 @@ STATE_COLOURS = {
 }
 """One colour a state, the same in every chart; other states are grey."""
 
+
+def title(main: str, sub: str = "", beware: pd.DataFrame | None = None) -> Any:
+    """Make the title of a chart, and print under it what to beware of in its figures.
+
+    Parameters
+    ----------
+    main, sub : str
+        Title; what is drawn, in which unit.
+    beware : pandas.DataFrame, optional
+        From `data.caveats`: each caveat with a short form becomes a line.
+
+    Returns
+    -------
+    altair.TitleParams
+    """
+    lines = [sub] if sub else []
+    if beware is not None:
+        lines += [f"Beware: {short}" for short in beware["short"].dropna()]
+    return alt.TitleParams(main, subtitle=lines)
+
+
 VEGA_LITE_5 = "application/vnd.vegalite.v5+json"
 """The chart type that JupyterLab 4 draws by itself, without a network."""
 

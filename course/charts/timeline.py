@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from course import data, text
-from course.charts.theme import BLUE, GREY, ORANGE, SKY, VERMILLION, alt
+from course.charts.theme import BLUE, GREY, ORANGE, SKY, VERMILLION, alt, title
 from course.models import chronology
 
 DIRECTION_COLOURS = {
@@ -87,7 +87,11 @@ def timeline(events: pd.DataFrame) -> alt.Chart:
         .properties(
             width=640,
             height=420,
-            title=_title("The chronology, by field", "shape and colour: the side of Seoul's act"),
+            title=title(
+                "The chronology, by field",
+                "shape and colour: the side of Seoul's act",
+                data.caveats("events", "date", "direction"),
+            ),
             description=text.finding(text.timeline(events)),
         )
     )
@@ -133,7 +137,11 @@ def directions(events: pd.DataFrame) -> alt.FacetChart:
         row=side.header(labelAngle=0, labelAlign="left", labelFontSize=13), data=counts
     ).properties(
         spacing=10,
-        title=_title("Which way South Korea's acts went", "acts a quarter, one row a side"),
+        title=title(
+            "Which way South Korea's acts went",
+            "acts a quarter, one row a side",
+            data.caveats("events", "date", "direction"),
+        ),
         description=text.finding(text.directions(events)),
     )
 
@@ -170,9 +178,10 @@ def knowledge_gaps(gaps: pd.DataFrame, most: int = 12) -> alt.LayerChart:
     return (bars + numbers).properties(
         width=330,
         height=alt.Step(24),
-        title=_title(
+        title=title(
             "Some acts became known late",
             "two days or more; if only the month is known: at least",
+            data.caveats("events", "date_known"),
         ),
         description=text.finding(text.knowledge_gaps(gaps)),
     )
@@ -213,9 +222,12 @@ def president_rates(rates: pd.DataFrame) -> alt.LayerChart:
     return (bars + numbers).properties(
         width=560,
         height=alt.Step(46),
-        title=_title(
+        title=title(
             "Steps away from Russia, per 100 days in office",
             "only days inside one window count",
+            data.caveats(
+                "events", "date", "direction", start=chronology.as_day(chronology.INVASION).year
+            ),
         ),
         description=text.finding(text.president_rates(rates)),
     )
@@ -273,7 +285,3 @@ def _direction_shape() -> alt.Shape:
 def _year(name: str, label: str, value: int, first: int, last: int) -> alt.Parameter:
     bind = alt.binding_range(min=int(first), max=int(last), step=1, name=label)
     return alt.param(name=name, value=int(value), bind=bind)
-
-
-def _title(main: str, sub: str) -> alt.TitleParams:
-    return alt.TitleParams(main, subtitle=sub)

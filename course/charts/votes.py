@@ -8,7 +8,7 @@ from functools import cache
 import pandas as pd
 
 from course import data, text
-from course.charts.theme import BLUE, INK, VERMILLION, alt
+from course.charts.theme import BLUE, INK, VERMILLION, alt, title
 from course.home import DATA
 from course.models import voting
 
@@ -98,9 +98,10 @@ def vote_map(votes: pd.DataFrame, resolutions: pd.DataFrame) -> alt.LayerChart:
         .properties(
             width=720,
             height=370,
-            title=alt.TitleParams(
+            title=title(
                 "How the members of the United Nations voted on Ukraine",
-                subtitle="small states are circles; click a word in the legend to see it alone",
+                "small states are circles; click a word in the legend to see it alone",
+                data.caveats("ukraine_votes", "vote"),
             ),
             description=text.finding(text.vote_map(votes)),
         )
@@ -164,9 +165,10 @@ def vote_tallies(votes: pd.DataFrame, resolutions: pd.DataFrame) -> alt.LayerCha
     return (bars + numbers).properties(
         width=430,
         height=alt.Step(27),
-        title=alt.TitleParams(
+        title=title(
             "Ten resolutions, 193 members",
-            subtitle="marks at a half and two thirds of members",
+            "marks at a half and two thirds of members",
+            pd.concat([data.caveats("resolutions", "yes"), data.caveats("ukraine_votes", "vote")]),
         ),
         description=text.finding(text.vote_tallies(votes)),
     )
@@ -213,8 +215,10 @@ def roll_call(votes: pd.DataFrame, countries: Sequence[str]) -> alt.LayerChart:
     return (cells + letters).properties(
         width=alt.Step(50),
         height=alt.Step(30),
-        title=alt.TitleParams(
-            "Vote by vote", subtitle="Y yes, A abstained, N no, – no vote recorded"
+        title=title(
+            "Vote by vote",
+            "Y yes, A abstained, N no, – no vote recorded",
+            data.caveats("ukraine_votes", "vote"),
         ),
         description=text.finding(text.roll_call(table)),
     )

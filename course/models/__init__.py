@@ -2,6 +2,8 @@
 
 `chronology`
     Windows of time, what was known on a day, rates of acts under each president.
+`coding`
+    How far two coders agree.
 `coverage`
     Which years each table speaks about.
 `voting`

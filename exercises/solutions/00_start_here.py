@@ -28,7 +28,7 @@ EXERCISE = Exercise(
     title="Warm-up: answer and check",
     intro="Two easy questions, to see how answers are typed and checked.",
     objectives={"0a": "type an answer, run the check and read the hint"},
-    setup='votes = data.load("ukraine_votes")',
+    setup='from course.models import voting\n\nvotes = data.load("ukraine_votes")',
     questions=(
         Question(
             id="00.1",

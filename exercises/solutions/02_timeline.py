@@ -173,7 +173,7 @@ EXERCISE = Exercise(
         "2c": "tell an announcement from its entry into force",
         "2d": "compare leaders by rates over fair windows",
     },
-    setup='events = data.load("events")',
+    setup='from course.models import chronology\n\nevents = data.load("events")',
     questions=(
         Question(
             id="02.1",

@@ -139,6 +139,7 @@ EXERCISE = Exercise(
         "3e": "keep agreement in votes and alliance apart",
     },
     setup=(
+        "from course.models import voting\n\n"
         'votes = data.load("ukraine_votes")\n'
         'points = data.load("ideal_points")\n'
         'alignment = data.load("alignment")'

@@ -120,7 +120,7 @@ class TestArms:
         assert found["USA"] == pytest.approx(86, abs=1)
 
     def test_the_caveat_gives_the_computed_shares(self, arms):
-        text = " ".join(data.resource("arms_transfers")["caveats"])
+        text = " ".join(data.caveats("arms_transfers")["text"])
         assert f"{shares(arms, 'export', 'recipient', 2020, 2024)['POL']:.0f} %" in text
         assert f"{shares(arms, 'import', 'supplier', 2020, 2024)['USA']:.0f} %" in text
 

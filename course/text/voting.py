@@ -1,125 +1,12 @@
-"""Text twins: what each chart shows, in a few lines that can be read, printed or heard.
-
-The first line is the finding. The chart function of the same name uses it as its
-description, so the sentence and the picture cannot drift apart. All numbers are computed
-from the table that is passed in.
-"""
+"""Text twins of the charts of votes."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from course import data
-from course.models import chronology, voting
-
-POWER = voting.POWERS
-
-
-def name(code: str) -> str:
-    """Return a country's name, with the article that a sentence needs."""
-    full = data.country_name(code)
-    return f"the {full}" if code in ("USA", "GBR", "ARE") else full
-
-
-def finding(twin: str) -> str:
-    """Return the first line of a text twin: what the chart of the same name shows."""
-    return twin.splitlines()[0]
-
-
-def day(value: pd.Timestamp, precision: str = "day") -> str:
-    """Write a date as the course writes it, as exactly as it is known."""
-    if precision == "year":
-        return f"{value:%Y}"
-    month = f"{value:%B %Y}"
-    return month if precision == "month" else f"{value.day} {month}"
-
-
-def percent(share: float) -> str:
-    """Write a share as per cent with one decimal: 0.472 becomes "47.2 %"."""
-    return f"{100 * share:.1f} %"
-
-
-def count(number: int, word: str) -> str:
-    """Write a count with its word: "1 act", "2 acts"."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def join(words: list[str]) -> str:
-    """Join words as in a sentence: "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def timeline(events: pd.DataFrame) -> str:
-    """Say how many events there are, when, by whom and in which field most."""
-    if events.empty:
-        return "No event passes these filters."
-    years = events["date"].dt.year
-    busiest = years.value_counts().sort_index().idxmax()
-    by = events["initiator"].value_counts()
-    fields = events["domain"].value_counts()
-    who = data.labels("events", "initiator")
-    what = data.labels("events", "domain")
-    return "\n".join(
-        [
-            f"{len(events)} events from {years.min()} to {years.max()}; "
-            f"{busiest} has the most, {(years == busiest).sum()}.",
-            "By actor: " + ", ".join(f"{who[code]} {n}" for code, n in by.head(3).items()) + ".",
-            "By field: "
-            + ", ".join(f"{what[code]} {n}" for code, n in fields.head(3).items())
-            + ".",
-        ]
-    )
-
-
-def directions(events: pd.DataFrame) -> str:
-    """Say which way South Korea's acts went, year by year."""
-    korean = chronology.select(events, initiator="KOR")
-    if korean.empty:
-        return "No act of South Korea in this table."
-    words = data.labels("events", "direction")
-    counts = korean["direction"].value_counts()
-    away = korean[korean["direction"] == "away_from_russia"]["date"].dt.year.value_counts()
-    first = f"Of {count(len(korean), 'act')} of South Korea, "
-    first += ", ".join(
-        f"{counts[code]} are coded {words[code]}" for code in words if code in counts
-    )
-    lines = [first + "."]
-    if not away.empty:
-        lines.append(
-            f"Steps away from Russia: most in {away.sort_index().idxmax()} ({away.max()})."
-        )
-    return "\n".join(lines)
-
-
-def knowledge_gaps(gaps: pd.DataFrame) -> str:
-    """Say which acts stayed unknown longest. Takes `chronology.knowledge_gaps`."""
-    if gaps.empty:
-        return "Every event of this table was known within a day."
-    longest = gaps["days"].max()
-    lines = [
-        f"{len(gaps)} events have a day of knowledge two or more days after the act; the longest "
-        f"gap is {longest} days."
-    ]
-    for row in gaps.head(3).itertuples():
-        lines.append(
-            f"{row.title}: {day(row.date, row.date_precision)}, "
-            f"known {day(row.date_known)} ({row.days} days)."
-        )
-    return "\n".join(lines)
-
-
-def president_rates(rates: pd.DataFrame) -> str:
-    """Compare presidents by rate. Takes `chronology.rates_by_president`."""
-    top = rates.loc[rates["per_100_days"].idxmax()]
-    lines = [
-        f"{top['president']} has the highest rate: {top['per_100_days']:.2f} acts per 100 days."
-    ]
-    for row in rates.itertuples():
-        lines.append(
-            f"{row.president}: {count(row.acts, 'act')} in {row.days} days "
-            f"({day(row.start)} to {day(row.end)}), {row.per_100_days:.2f} per 100 days."
-        )
-    return "\n".join(lines)
+from course.models import voting
+from course.text.words import join, name, percent
 
 
 def vote_map(votes: pd.DataFrame) -> str:
@@ -201,7 +88,7 @@ def distances(alignment: pd.DataFrame, country: str = "KOR", year: int = 2023) -
         row = voting.distances(alignment, country, series).loc[year, ["USA", "RUS"]]
         lines.append(
             f"{words}: {row['USA']:.2f} to Washington, {row['RUS']:.2f} to Moscow, "
-            f"so nearer to {POWER[row.idxmin()]}"
+            f"so nearer to {voting.POWERS[row.idxmin()]}"
         )
     same = lines[0].split()[-1] == lines[1].split()[-1]
     verdict = "the two series agree" if same else "the two series give opposite answers"
@@ -258,18 +145,6 @@ def no_votes(table: pd.DataFrame) -> str:
     return "\n".join(line[0].upper() + line[1:] for line in lines)
 
 
-def coverage(counts: pd.DataFrame) -> str:
-    """Say which years the tables speak about. Takes `coverage.rows_per_year`."""
-    rows = counts.groupby("table")["rows"].sum().sort_values(ascending=False)
-    first, last = counts["year"].min(), counts["year"].max()
-    return "\n".join(
-        [
-            f"{len(rows)} tables with dates cover {first} to {last}, {rows.sum()} rows in all.",
-            "Largest: " + ", ".join(f"{name} {n}" for name, n in rows.head(3).items()) + ".",
-        ]
-    )
-
-
 def ranks(table: pd.DataFrame, reference: str, year: int, country: str = "KOR") -> str:
     """Say which rank a state has by distance. Takes `voting.ranks`."""
     lines = []
@@ -277,7 +152,7 @@ def ranks(table: pd.DataFrame, reference: str, year: int, country: str = "KOR") 
         own = table.set_index("country").loc[country]
         lines.append(
             f"In {year} {name(country)} is number {own['rank']:.0f} of {len(table)} "
-            f"by distance to {POWER[reference]} (1 is nearest): {own['distance']:.2f}."
+            f"by distance to {voting.POWERS[reference]} (1 is nearest): {own['distance']:.2f}."
         )
     nearest = table.head(3)
     lines.append(

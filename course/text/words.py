@@ -1,0 +1,41 @@
+"""How the course writes names, days, shares, counts and lists in a sentence."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from course import data
+
+
+def name(code: str) -> str:
+    """Return a country's name, with the article that a sentence needs."""
+    full = data.country_name(code)
+    return f"the {full}" if code in ("USA", "GBR", "ARE") else full
+
+
+def finding(twin: str) -> str:
+    """Return the first line of a text twin: what the chart of the same name shows."""
+    return twin.splitlines()[0]
+
+
+def day(value: pd.Timestamp, precision: str = "day") -> str:
+    """Write a date as the course writes it, as exactly as it is known."""
+    if precision == "year":
+        return f"{value:%Y}"
+    month = f"{value:%B %Y}"
+    return month if precision == "month" else f"{value.day} {month}"
+
+
+def percent(share: float) -> str:
+    """Write a share as per cent with one decimal: 0.472 becomes "47.2 %"."""
+    return f"{100 * share:.1f} %"
+
+
+def count(number: int, word: str) -> str:
+    """Write a count with its word: "1 act", "2 acts"."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def join(words: list[str]) -> str:
+    """Join words as in a sentence: "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
