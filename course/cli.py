@@ -147,3 +147,38 @@ def validate_tables(folder: Path | None) -> None:
         click.echo(problem)
     click.echo(f"{len(problems)} problems." if problems else "OK: all tables are valid.")
     sys.exit(1 if problems else 0)
+
+
+@data_group.command("refresh")
+@click.argument("name")
+@click.option(
+    "--raw",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder of the raw files that the codebook names.",
+)
+@click.option("--write", is_flag=True, help="Replace the table, if nothing is wrong.")
+def refresh_table(name: str, folder: Path, write: bool) -> None:
+    """Make a table anew from raw files, say what would change (for maintainers)."""
+    from course import refresh
+    from course.home import IS_CLONE
+
+    if write and not IS_CLONE:
+        raise CourseError("`--write` works in a clone of the repository only.")
+    report = refresh.refresh(name, folder, write)
+    for problem in report.problems:
+        click.echo(problem)
+    for word, keys in (
+        ("new", report.added),
+        ("gone", report.removed),
+        ("changed", report.changed),
+    ):
+        for key in keys:
+            click.echo(f"  {word}: {key}")
+    counts = f"{len(report.added)} new, {len(report.removed)} gone, {len(report.changed)} changed"
+    if report.problems:
+        click.echo(f"{len(report.problems)} problems; nothing was written.")
+    else:
+        click.echo(f"{counts}; {'written' if report.written else 'not written (add --write)'}.")
+    sys.exit(1 if report.problems else 0)

@@ -14,6 +14,7 @@ import pandas as pd
 from course import data
 from course.home import NOTEBOOKS
 from course.lessons import run, store
+from course.refresh_steps import step_of
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -37,6 +38,13 @@ A row leads to its sources with `data.sources_of("events", "1990-diplomatic-rela
 **Status of a row.** *Confirmed*: two independent outlets or an official record. *Reported*: one \
 outlet or one producer. *Disputed*: the parties contradict each other, or only one party says \
 so. *Derived*: computed by the course. *Illustration*: invented to teach.
+
+**To refresh a table** (for maintainers, in a clone with the extra `[data]`): put its raw files \
+into a folder, as its section below says, and run the command there. It checks what it got, \
+lists every problem, and says which rows are new, gone or changed. It writes only with `--write`, \
+and only when nothing is wrong. For a table coded by hand the raw file is the sheet itself: edit \
+a copy of the CSV file in a spreadsheet. Rows that look wrong and are right are listed with the \
+reason in `course/sanity.py`.
 """
 
 _COVERAGE = """from course import charts, data, text
@@ -100,7 +108,19 @@ def _page(name: str) -> str:
         f"**Beware**\n\n{caveats}\n\n"
         f"| column | meaning | unit | values |\n|---|---|---|---|\n{columns}\n\n"
         f"**How it was made.** {about['provenance']}\n\n"
+        f"**How to refresh it** ({step_of(name).kind}). {_refresh(name)}\n\n"
         f"**Citation.** {about['citation']}\n\n**Licence.** {licences}."
+    )
+
+
+def _refresh(name: str) -> str:
+    """Say which raw files the step of a table reads, where they are, and the command."""
+    about, step = data.resource(name), step_of(name)
+    where = "; ".join(f"[{s['title']}]({s['path']})" for s in about.get("sources", []))
+    files = ", ".join(f"`{raw.file}`" for raw in step.raw) or "none"
+    return (
+        f"{about['refresh']} Raw files: {files}{f' (from {where})' if where else ''}. "
+        f"Command: `course data refresh {name} --raw FOLDER`, with `--write` to replace the table."
     )
 
 

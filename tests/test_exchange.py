@@ -73,7 +73,9 @@ class TestValidate:
         rows = read_rows("events")
         rows[5]["date_known"] = "1980-01-01"
         write_rows(tmp_path, "events", rows)
-        assert exchange.validate(tmp_path) == ["events: row 7, known before it happened"]
+        assert exchange.validate(tmp_path) == [
+            f"events: {rows[5]['event_id']}: broken rule: nothing is known before it happens"
+        ]
 
 
 def read_rows(name):
