@@ -144,11 +144,11 @@ class TestForecasts:
 
     def test_outcomes_keep_their_totals(self, forecasts):
         assert forecasts["outcome"].value_counts().to_dict() == {
-            "came_true": 9,
+            "came_true": 8,
             "open": 7,
             "not_triggered": 6,
             "too_vague": 5,
-            "did_not_come_true": 4,
+            "did_not_come_true": 5,
             "mixed": 3,
             "void": 1,
         }
@@ -203,6 +203,18 @@ def test_trade_fell_by_more_than_the_test_of_one_prediction_asks():
     assert total[2023] / total[2021] - 1 == pytest.approx(-0.44, abs=0.005)
 
 
+def test_missile_days_and_acts_together_were_fewer_in_2024_than_in_2022(forecasts):
+    # C001-31: whichever count of tests is taken, and all events of the domain as acts.
+    tests = data.load("missile_tests").set_index("year")
+    events = data.load("events").query("domain == 'dprk-russia'")
+    acts = events["date"].dt.year.value_counts()
+    assert acts[2024] > acts[2022]
+    for column in ("test_days", "missile_events_csis"):
+        days = tests[column]
+        assert days[2024] + acts[2024] < days[2022] + acts[2022]
+    assert not forecasts.set_index("claim_id").loc["C001-31", "event_occurred"]
+
+
 class TestExercisesOnForecasts:
     def test_8_2_above_one_half_scores_worse_than_a_coin(self, forecasts):
         row = forecasts.set_index("claim_id").loc["C004-30"]
@@ -219,10 +231,10 @@ class TestExercisesOnForecasts:
     def test_8_8_one_row_changes_the_mean(self, forecasts):
         six = forecasts[forecasts["in_example"]]
         assert len(six) == 6
-        assert brier(six) == pytest.approx(1.679375 / 6)
-        assert six["event_occurred"].mean() == 0.5
+        assert brier(six) == pytest.approx(2.029375 / 6)
+        assert six["event_occurred"].mean() == pytest.approx(1 / 3)
         five = six[six["claim_id"] != "C000-07"]
-        assert brier(five) == pytest.approx(0.173875)
+        assert brier(five) == pytest.approx(0.243875)
 
     def test_the_strict_five_score_otherwise(self, forecasts):
-        assert brier(forecasts[forecasts["scoreable"]]) == pytest.approx(0.145)
+        assert brier(forecasts[forecasts["scoreable"]]) == pytest.approx(0.215)
