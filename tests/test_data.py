@@ -16,13 +16,6 @@ DESCRIPTOR = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 MEGABYTE = 1_000_000
 
 
-# Tables in which a row may do without a source, and why.
-OWN_SOURCE = {
-    "bibliography": "a work is its own source: it has a DOI, an address or an imprint",
-    "terms": "a definition in the course's words rests on a work of bibliography or is our own",
-}
-
-
 def by_country(table, country, **match):
     rows = table[table["country"] == country]
     for column, value in match.items():
@@ -70,7 +63,7 @@ class TestEveryTable:
         table = data.load(name)
         known = set(data.load("sources")["source_id"])
         columns = [column for column in table if column.startswith("source_id")]
-        assert table[columns[0]].notna().all() or name in OWN_SOURCE
+        assert table["source_id"].notna().all()
         for column in columns:
             assert set(table[column].dropna()) <= known
 

@@ -124,6 +124,17 @@ class TestArms:
         assert f"{shares(arms, 'export', 'recipient', 2020, 2024)['POL']:.0f} %" in text
         assert f"{shares(arms, 'import', 'supplier', 2020, 2024)['USA']:.0f} %" in text
 
+    def test_the_caveat_gives_the_value_of_licensed_production_in_the_north(self, arms):
+        rows = arms[(arms["supplier"] == "RUS") & (arms["recipient"] == "PRK")]
+        licensed = rows["weapon"].isin(["T-62", "Igla-1", "Fagot", "Malyutka", "Strela-2"])
+        part, total = rows[licensed]["tiv_delivered"].sum(), rows["tiv_delivered"].sum()
+        text = " ".join(data.caveats("arms_transfers")["text"])
+        assert f"{part:.0f} of {total:,.1f} million" in text
+
+    def test_the_one_row_with_ukraine_is_the_part_in_polish_guns(self, arms):
+        rows = arms[arms["recipient"] == "UKR"]
+        assert rows["weapon"].tolist() == ["K-9 chassis in Polish Krab guns"]
+
     def test_russian_arms_for_seoul_all_paid_debt(self, arms):
         rows = arms[(arms["supplier"] == "RUS") & (arms["recipient"] == "KOR")]
         assert rows["programme"].notna().all()
@@ -305,6 +316,12 @@ class TestTransferClaims:
         replied = transfers["reply"].notna()
         for column in ("reply_kind", "reply_date", "source_id_3"):
             assert (transfers[column].notna() == replied).all(), column
+
+    def test_no_source_of_a_reply_is_older_than_its_month(self, transfers):
+        days = data.load("sources").set_index("source_id")["date"]
+        for row in transfers.dropna(subset=["reply_date"]).itertuples():
+            printed = days[row.source_id_3]
+            assert printed[:7] >= row.reply_date[:7], row.claim_id
 
     def test_low_is_not_above_high_and_a_number_says_how_sure_it_is(self, transfers):
         both = transfers.dropna(subset=["quantity_low", "quantity_high"])
