@@ -120,11 +120,14 @@ class TestTrade:
             world = rows[rows["partner"] == "WLD"]["value_usd_m"].item()
             assert 0.3 < rows[rows["partner"] != "WLD"]["value_usd_m"].sum() / world < 1
 
-    def test_the_jump_of_uzbekistan_is_marked(self, trade, points):
+    def test_rows_that_others_contradict_are_marked(self, trade, points):
         doubtful = trade[trade["status"] == "disputed"]
-        assert set(zip(doubtful["partner"], doubtful["year"], strict=True)) == {
-            ("UZB", 2023),
-            ("UZB", 2024),
+        keys = zip(doubtful["partner"], doubtful["year"], doubtful["flow"], strict=True)
+        assert set(keys) == {
+            ("KOR", 2021, "import"),
+            ("KOR", 2022, "import"),
+            ("KOR", 2024, "import"),
+            *(("UZB", year, flow) for year in (2023, 2024) for flow in ("export", "import")),
         }
         both = sum(traded(trade, "RUS", "UZB", flow, 2023) for flow in ("export", "import"))
         assert both > 3 * 1000 * point(points, "2023", "total_trade", "RUS", "UZB")
@@ -188,6 +191,11 @@ class TestPartnerShares:
         assert shares[2021, "RUS", "export"] == pytest.approx(1.6, abs=0.06)
         assert shares[2009, "RUS", "export"] == pytest.approx(1.2, abs=0.06)
         assert shares[2023, "USA", "export"] == pytest.approx(18.3, abs=0.06)
+        # YTN, March 2022: 2.8 % of imports in 2021. Hankyoreh, 3 January 2023: China took 25.3 %
+        # in 2021 and 22.8 % in 2022.
+        assert shares[2021, "RUS", "import"] == pytest.approx(2.8, abs=0.06)
+        assert shares[2021, "CHN", "export"] == pytest.approx(25.3, abs=0.06)
+        assert shares[2022, "CHN", "export"] == pytest.approx(22.8, abs=0.06)
 
     def test_four_partners_never_make_more_than_the_whole(self):
         shares = data.load("partner_shares")
@@ -233,6 +241,14 @@ class TestTradePoints:
         table = data.load("trade_points")
         assert not table["counted_by"].str.contains("Comtrade").any()
         assert point(table[table["preferred"]], "2024", "export") == 4.53  # KITA
+
+    def test_trade_with_the_united_states_adds_up_as_printed(self, points):
+        # KBS World, March 2024: a surplus of 22.7 billion dollars in 2021. Hankyoreh, 3 January
+        # 2023: exports grew by 14.5 % in 2022.
+        sold = point(points, "2021", "export", "USA")
+        assert sold - point(points, "2021", "import", "USA") == pytest.approx(22.7, abs=0.05)
+        growth = point(points, "2022", "export", "USA") / sold - 1
+        assert growth * 100 == pytest.approx(14.5, abs=0.06)
 
     def test_nothing_is_known_before_its_period_begins(self):
         table = data.load("trade_points").dropna(subset=["date_known"])
@@ -378,9 +394,14 @@ class TestFirms:
         present = firms[firms["measure"] == "firms_present"]
         assert set(present["value"]) == {120, 151}
         assert set(present["status"]) == {"disputed"}
-        prices = firms[firms["measure"] == "sale_price"]
-        assert len(prices) == 3
-        assert set(prices["status"]) == {"disputed"}
+
+    def test_prices_of_the_sale_are_one_for_all_plants_and_one_for_a_single_plant(self):
+        # Hyundai to Reuters, 19 December 2023: 7,000 roubles for one plant, 10,000 for all assets.
+        values = data.load("firms").set_index("firm_row")["value"]
+        assert values["hyundai-price-moscow-times"] == 7000
+        assert values["hyundai-price-reuters"] == 10000
+        won_a_rouble = values["hyundai-price-won"] / values["hyundai-price-reuters"]
+        assert won_a_rouble == pytest.approx(14, abs=1)
 
     def test_exporters_more_than_halved(self):
         values = data.load("firms").set_index("firm_row")["value"]
@@ -453,3 +474,9 @@ def test_economy_dates_are_days():
         for column in table.columns[table.columns.str.startswith("date_")]:
             if column != "date_precision":
                 assert pd.api.types.is_datetime64_any_dtype(table[column]), (name, column)
+
+
+def test_nothing_is_known_after_the_tables_were_made():
+    made = pd.Timestamp("2026-11-26")
+    for name in ("trade_points", "energy", "firms", "export_controls"):
+        assert (data.load(name)["date_known"].dropna() <= made).all(), name

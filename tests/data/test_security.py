@@ -73,6 +73,7 @@ class TestSanctions:
         assert table.loc[("KOR", "swift"), "date"] == pd.Timestamp("2022-02-28")
         assert table.loc[("KOR", "swift"), "date"] > table.loc[("JPN", "swift"), "date"]
         assert not table.loc[("KOR", "airspace"), "applies"]
+        assert table.loc[("CHE", "airspace"), "applies"]  # closed by both on 28 February 2022
 
     def test_no_row_says_no_without_a_list(self, sanctions):
         denied = sanctions[~sanctions["applies"]]
