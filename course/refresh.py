@@ -77,10 +77,11 @@ def refresh(name: str, folder: Path, write: bool = False, target: Path = DATA) -
         path = Path(place) / f"{name}.csv"
         new.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
         problems = exchange.validate(Path(place))
+        differences = _differences(name, _text(name, target), new)
         written = write and not problems
         if written:
             shutil.copy(path, target / path.name)
-    return Report(problems, *_differences(name, _text(name, target), new), written)
+    return Report(problems, *differences, written)
 
 
 def _read(raws: tuple[Raw, ...], folder: Path) -> tuple[dict[str, pd.DataFrame], list[str]]:
