@@ -7,6 +7,8 @@ only in this direction:
     Loads the tables of the course, describes them, cites them, leads a row to its source.
 `models`
     Pure functions from table to table or number: windows, rates, votes, distances.
+`text`
+    The text twin of each chart: the same finding in words.
 `charts`
     One function a chart: a tidy table in, an Altair chart out. House theme and renderer.
 `widgets`
@@ -21,12 +23,14 @@ only in this direction:
     Makes student and reference notebooks from that source.
 `lessons`
     Stores the outputs of the lessons, so that they show their charts before they are run.
-`codebook`
-    Makes the codebook page from the descriptor of the tables.
+`codebook`, `objectives`
+    Make two pages: what every table holds; which section and question serves an objective.
 `grading`, `record`
     Puts the answers of a student into a clean reference notebook and runs nbval on it.
-`exchange`
-    Takes tables out as CSV, Excel or Parquet, and judges tables from elsewhere.
+`exchange`, `sanity`
+    Take tables out as CSV, Excel or Parquet, and judge tables by the descriptor and by rules.
+`refresh`, `refresh_steps`
+    Make a table anew from raw files; for maintainers, never run by a lesson.
 `lab`, `doctor`, `cli`
     The command `course`: open the course, look for what breaks classes, check, build.
 """

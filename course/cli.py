@@ -88,12 +88,13 @@ def doctor(folder: Path | None) -> None:
 @main.command()
 def build() -> None:
     """Make all that is generated: exercises, and the outputs of the lessons (for authors)."""
-    from course import codebook, exercises, lessons
+    from course import codebook, exercises, lessons, objectives
     from course.home import IS_CLONE
 
     if not IS_CLONE:
         raise CourseError("`course build` works in a clone of the repository only.")
-    for line in [*exercises.build(), *lessons.build(), *codebook.build()]:
+    made = [*exercises.build(), *lessons.build(), *codebook.build(), *objectives.build()]
+    for line in made:
         click.echo(line)
 
 
