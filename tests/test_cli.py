@@ -5,7 +5,7 @@ import shutil
 import pytest
 from click.testing import CliRunner
 
-from course import cli, codebook, exercises, lab, lessons
+from course import cli, codebook, exercises, lab, lessons, objectives
 from course.home import DATA, EXERCISES
 
 
@@ -79,7 +79,9 @@ def test_build_is_for_clones(run, monkeypatch):
     monkeypatch.setattr(exercises, "build", lambda: ["a: unchanged"])
     monkeypatch.setattr(lessons, "build", lambda: ["b: written"])
     monkeypatch.setattr(codebook, "build", lambda: ["c: written"])
-    assert run("build").output.splitlines() == ["a: unchanged", "b: written", "c: written"]
+    monkeypatch.setattr(objectives, "build", lambda: ["d: unchanged"])
+    lines = ["a: unchanged", "b: written", "c: written", "d: unchanged"]
+    assert run("build").output.splitlines() == lines
     monkeypatch.setattr("course.home.IS_CLONE", False)
     done = run("build")
     assert done.exit_code == 1 and "in a clone" in done.output
