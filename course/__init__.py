@@ -11,6 +11,8 @@ only in this direction:
     The text twin of each chart: the same finding in words.
 `charts`
     One function a chart: a tidy table in, an Altair chart out. House theme and renderer.
+`keep`
+    Keeps what a reader writes in a lesson in a small file of the reader's own.
 `widgets`
     A control in front of the same charts, where Python must compute again.
 `answers`, `cells`
