@@ -36,8 +36,15 @@ def test_it_can_be_saved_again_and_leaves_one_file(kept):
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"half of {", b"[1, 2]", b'{"tightrope": "coding", "content": {}}', b"\xff\xfe", b"null"]
-    + [b'{"tightrope": "framing grid", "content": [1]}'],
+    [
+        b"",
+        b"half of {",
+        b"[1, 2]",
+        b"null",
+        b"\xff\xfe",
+        b'{"tightrope": "coding", "content": {}}',
+        b'{"tightrope": "framing grid", "content": [1]}',
+    ],
 )
 def test_another_or_a_damaged_file_stays_as_it_is(kept, damage):
     kept.path.write_bytes(damage)
