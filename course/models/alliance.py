@@ -1,4 +1,4 @@
-"""Model A: how visibly should a junior ally commit, between abandonment and entrapment?
+"""Model A: how visibly a junior ally commits, between abandonment and entrapment.
 
 A state chooses its commitment x, from 0 (stay out) to 1 (direct lethal aid). Its loss is
 
@@ -422,7 +422,7 @@ def _solved(a: Any, e: Any, c: Any, k: Any) -> Any:
         x, right = np.exp(s), e * np.exp(n * s)
         gap = np.log(inside / (right + d)) + n * np.log1p(-x)
         step = gap / (n * (x / (1 - x) + right / (right + d)))
-        last, s = s, np.clip(s + step, *NEAR_CORNERS)
+        last, s = s, np.clip(s + np.minimum(step, 0), *NEAR_CORNERS)  # up: noise
         if np.abs(s - last).max() < 1e-12:
             break
     return np.where(d < a, np.exp(s), 0.0)

@@ -121,7 +121,7 @@ def diagnostic(table: pd.DataFrame = WORKED) -> pd.Series:
 
 
 def drop_one(table: pd.DataFrame = WORKED, weights: Sequence[float] | None = None) -> pd.DataFrame:
-    """Leave out each item in turn: does the order depend on one piece of evidence?
+    """Leave out each item in turn: who leads then, and does one item decide.
 
     Parameters
     ----------

@@ -24,7 +24,8 @@ from course.errors import CourseError, unknown
 from course.models.parameters import Parameters, number, parameter, plain
 
 UNIT = (0, 1)
-TIE = 1e-12
+DIGITS = 12  # so that 0.7 + 0.3 ends at 1
+TIE = 1e-11
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,8 @@ def win_set(table: Table = WORKED, player: str = "assembly") -> tuple[Any, Any]:
         raise unknown("player", player, PLAYERS)
     ideal = np.asarray(getattr(table, player))
     reach = np.abs(table.status_quo - ideal)
-    # The end at the status quo is the status quo itself, to the last digit.
-    low = np.where(ideal >= table.status_quo, table.status_quo, np.maximum(0, ideal - reach))
-    high = np.where(ideal >= table.status_quo, np.minimum(1, ideal + reach), table.status_quo)
+    ends = (np.maximum(0, ideal - reach), np.minimum(1, ideal + reach))
+    low, high = (np.round(end, DIGITS) for end in ends)
     return plain(low), plain(high)
 
 
