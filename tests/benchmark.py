@@ -27,14 +27,17 @@ from pathlib import Path
 
 import jupyter_page as lab_page
 import nbformat
+import numpy as np
 from nbformat.v4 import new_code_cell, new_notebook
 
 from course import charts, data, lab
 from course.home import HOME, NOTEBOOKS
+from course.models import alliance, choice, deterrence, scores, two_level
 
 LESSON = "03_alignment"
 MARKS = ".jp-OutputArea-output .vega-embed svg [aria-roledescription='geoshape']"
 CHARTS_DRAWN, PRESSES, BLOCK, LESSON_RUNS, IMPORTS, CHECK_RUNS, SUBMISSIONS = 5, 20, 5, 5, 9, 3, 20
+MAPS = 9
 
 IMPORT_BARE = "import pandas, altair, ipywidgets"
 IMPORT_COURSE = """import importlib, pkgutil, course
@@ -235,7 +238,91 @@ def check() -> Iterator[Row]:
     yield Row("course check, a submission", [seconds / SUBMISSIONS for seconds in times])
 
 
-BARS = (first_chart, control_inside, control_kernel, lesson_nbval, import_time, load_tables, check)
+def models() -> Iterator[Row]:
+    """A heat map of 200 by 200 cells, against one evaluation of the same formula.
+
+    The bar is 100 times, where a loop over the cells would cost 40,000 times.
+    """
+    for name, (one, many) in _heat_maps().items():
+        map_times, cell_times = _alternate(MAPS, partial(_spent, many, 1), partial(_spent, one))
+        yield Row(f"200 x 200 map / one value, {name}", map_times, cell_times, 100)
+
+
+def _heat_maps() -> dict[str, tuple[Callable, Callable]]:
+    """Return each model twice: for one pair of parameters, and for all pairs of a grid."""
+    fears, gains, costs = np.linspace(1, 60, 200), np.linspace(1, 20, 200), np.linspace(5, 40, 200)
+    shares, chances = np.linspace(0, 1, 200), np.linspace(0, 0.99, 200)
+    pairs = {
+        "A, squares": (lambda a, e: alliance.optimum(alliance.Stakes.fears(a, e)), fears, fears),
+        "A, k = 1.5 and c = 6, no closed form": (
+            lambda a, e: alliance.optimum(alliance.Stakes.fears(a, e, 6, 1.5)),
+            fears,
+            fears,
+        ),
+        "A, best pressure": (
+            lambda v, q: alliance.best_pressure(alliance.Patron(value=v, price=q)),
+            fears,
+            gains,
+        ),
+        "B1, deterred or not": (
+            lambda b, k: deterrence.deters(deterrence.Threat(gain=b, worst_cost=k)),
+            gains,
+            costs,
+        ),
+        "B2, clear or silent": (
+            lambda w, k: deterrence.best_resolve(deterrence.Clarity(harm=w, worst_cost=k)),
+            gains,
+            costs,
+        ),
+        "B3, restraint": (
+            lambda b, d: deterrence.holds(deterrence.Restraint(gain=b, patience=d)),
+            gains,
+            chances,
+        ),
+        "B4, best slice": (
+            lambda b, w: deterrence.best_slice(deterrence.Slices(gain=b, harm=w)),
+            gains,
+            costs,
+        ),
+        "C, value of information": (
+            lambda p, good: choice.perfect_information(choice.Gamble(good=good, chance_bad=p)),
+            shares,
+            fears + 20,
+        ),
+        "D, expected score": (
+            lambda q, p: scores.expected_brier(scores.Belief(q, p)),
+            shares,
+            shares,
+        ),
+        "two-level game": (
+            lambda s, h: two_level.agreement(two_level.Table(status_quo=s, assembly=h)),
+            shares,
+            shares,
+        ),
+    }
+    return {
+        name: (partial(f, one[99], two[50]), partial(f, one[:, None], two))
+        for name, (f, one, two) in pairs.items()
+    }
+
+
+def _spent(way: Callable, times: int = 100) -> float:
+    start = time.perf_counter()
+    for _ in range(times):
+        way()
+    return (time.perf_counter() - start) / times
+
+
+BARS = (
+    first_chart,
+    control_inside,
+    control_kernel,
+    lesson_nbval,
+    import_time,
+    load_tables,
+    check,
+    models,
+)
 
 
 def main() -> None:
@@ -318,6 +405,8 @@ def _wall(words: list[str]) -> float:
 
 
 def _seconds(value: float) -> str:
+    if value < 0.001:
+        return f"{value * 1e6:4.0f} us"
     return f"{value:5.2f} s" if value >= 1 else f"{value * 1000:4.0f} ms"
 
 
