@@ -19,6 +19,17 @@ def forecasts():
     return data.load("forecasts")
 
 
+@pytest.fixture(scope="module")
+def as_first_coded(forecasts):
+    """Return the six rows as the model's description has them: C001-31 counted as come true.
+
+    The table counts it as failed, by its own criterion: missile days fell from 2022 to 2024.
+    """
+    six = scores.coded(forecasts)
+    happened = six["happened"].mask(six.index == "C001-31", True)
+    return six.assign(happened=happened, score=(six["forecast"] - happened) ** 2)
+
+
 class TestWorkedNumbers:
     """Section D."""
 
@@ -49,16 +60,16 @@ class TestWorkedNumbers:
         assert table["inside"].all()
         assert table["at_most"].iloc[1] == pytest.approx(0.26272)
 
-    def test_3_six_forecasts_of_the_table(self, forecasts):
-        table = scores.coded(forecasts)
+    def test_3_six_forecasts(self, as_first_coded):
+        table = as_first_coded
         assert sorted(table["forecast"]) == [0.325, 0.5, 0.55, 0.675, 0.675, 0.9]
         assert scores.brier(table["forecast"], table["happened"]) == pytest.approx(1.679375 / 6)
         assert scores.skill(table["forecast"], table["happened"]) == pytest.approx(
             -0.1195833, abs=1e-7
         )
 
-    def test_3_one_row_turns_the_verdict(self, forecasts):
-        table = scores.drop_one(scores.coded(forecasts))
+    def test_3_one_row_turns_the_verdict(self, as_first_coded):
+        table = scores.drop_one(as_first_coded)
         assert table.loc["none", ["n", "base_rate"]].tolist() == [6, 0.5]
         row = table.loc["C000-07"]
         assert row["brier"] == pytest.approx(0.173875)
@@ -101,9 +112,17 @@ class TestTable:
         with pytest.raises(CourseError, match=r"between 0.5 and 1; you gave 0\.4"):
             scores.coded(forecasts, above_half=0.4)
 
+    def test_one_outcome_counted_the_other_way_turns_the_skill(self, forecasts, as_first_coded):
+        table = scores.coded(forecasts)
+        assert scores.brier(table["forecast"], table["happened"]) == pytest.approx(2.029375 / 6)
+        without = scores.drop_one(table).loc["C000-07"]
+        as_coded_first = scores.drop_one(as_first_coded).loc["C000-07"]
+        assert without["brier"] == pytest.approx(0.243875)
+        assert without["skill"] < 0 < as_coded_first["skill"]
+
     def test_rules_side_by_side(self, forecasts):
         table = scores.codings(forecasts)
-        assert table.loc["mid", "brier"] == pytest.approx(1.679375 / 6)
+        assert table.loc["mid", "brier"] == pytest.approx(2.029375 / 6)
         assert list(table.index) == ["low", "mid", "high"] and (table["n"] == 6).all()
 
     @pytest.mark.parametrize(("p", "score"), [(0.5, 0.25), (1.0, 1.0)])
