@@ -32,6 +32,14 @@ from course.charts.choice import (
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.charts.hypotheses import evidence, evidence_drop_one
+from course.charts.ledger import live_questions
+from course.charts.predictions import (
+    chance_words,
+    conjunction,
+    forecast_verdicts,
+    luck,
+    predictions_sorted,
+)
 from course.charts.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
@@ -45,11 +53,13 @@ __all__ = [
     "audience_cost",
     "cabinet_options",
     "chance_best",
+    "chance_words",
     "chart_bundle",
     "clarity",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "conjunction",
     "coverage",
     "curvature",
     "directions",
@@ -58,15 +68,19 @@ __all__ = [
     "evidence_drop_one",
     "forecast_drop_one",
     "forecast_scores",
+    "forecast_verdicts",
     "frames",
     "gamble",
     "home_veto",
     "ideal_points",
     "knowledge_gaps",
+    "live_questions",
+    "luck",
     "movement",
     "no_votes",
     "option_values",
     "patience",
+    "predictions_sorted",
     "president_rates",
     "pressure",
     "ranks",

@@ -14,8 +14,12 @@
     Model B: threats, clarity, mutual restraint, small slices.
 `hypotheses`
     A matrix of evidence, read by disproof.
+`ledger`
+    Own forecasts: dated, added to, never changed, scored later.
 `parameters`
     Records of parameters, checked on creation; the base of the models.
+`predictions`
+    What a prediction lacks; verdicts under every choice of the coder.
 `scores`
     Model D: how good forecasts were.
 `two_level`

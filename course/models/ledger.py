@@ -90,7 +90,7 @@ def half_years(events: pd.DataFrame, start: str = "2022-01-01") -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a question and half-year: ``question``, ``half`` ("2024, first half"),
+        One row a question and half-year: ``question``, ``half`` ("2024, Jan-Jun"),
         ``came`` (bool), ``whole`` (bool, False for the last one), ``events`` (titles).
     """
     known = events.set_index("event_id")
@@ -255,7 +255,7 @@ def total(content: dict[str, Any]) -> pd.Series:
 
 def _halves(start: pd.Timestamp, end: pd.Timestamp) -> list[tuple[Any, Any, str]]:
     firsts = pd.date_range(start, end, freq="6MS")
-    names = [f"{first.year}, {'first' if first.month < 7 else 'second'} half" for first in firsts]
+    names = [f"{first.year}, {'Jan-Jun' if first.month < 7 else 'Jul-Dec'}" for first in firsts]
     ends = firsts + pd.DateOffset(months=6) - pd.Timedelta(days=1)
     return list(zip(firsts, ends, names, strict=True))
 

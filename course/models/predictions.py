@@ -35,8 +35,8 @@ NOTHING_SAID = "neither"
 DISPUTED = "C001-31"
 """The row whose outcome hangs on how its test is read; see caveats of ``forecasts``."""
 
-TWIN, KEPT = "C002-04", "C002-17"
-"""Two rows that say almost the same."""
+TWINS = ("C002-04", "C002-17")
+"""Two rows that say almost the same; "twins once" leaves the first out."""
 
 ABOVE_HALF = (0.51, 0.55, 0.75, 1.0)
 """Values that fit "above 50 per cent"."""
@@ -44,7 +44,7 @@ ABOVE_HALF = (0.51, 0.55, 0.75, 1.0)
 SETS = {
     "in_example": "picked by hand",
     "scoreable": "by the rules",
-    "once": f"by the rules, {TWIN} and {KEPT} once",
+    "once": "by the rules, twins once",
 }
 
 
@@ -164,7 +164,7 @@ def verdicts(
     for (name, label), words, value in product(SETS.items(), scores.WORDS, above_half):
         kind = "in_example" if name == "in_example" else "scoreable"
         table = scores.coded(forecasts, words, kind, value)
-        table = without(table, TWIN) if name == "once" else table
+        table = without(table, TWINS[0]) if name == "once" else table
         for outcome, one in (("as coded", table), ("other way", other_way(table, disputed))):
             result = scores.drop_one(one).loc["none"]
             made.append({"rows": label, "outcome": outcome, "words": words, "above_half": value})
@@ -205,8 +205,9 @@ def luck(
     Returns
     -------
     pandas.DataFrame
-        One row a size and number of hits: ``n``, ``hits``, ``chance`` (of exactly so many),
-        ``few`` (True up to the share), ``at_most`` (chance of all hits up to the share).
+        One row a size and number of hits: ``given`` (the chance of each), ``n``, ``hits``,
+        ``chance`` (of exactly so many), ``few`` (True up to the share), ``at_most`` (chance of
+        all hits up to the share).
     """
     number(share, "The share that came true", 0, 1)
     made = []
@@ -215,8 +216,8 @@ def luck(
         below = scores.binomial_at_most(hits, n, chance)
         most = int(share * n + 1e-9)
         exact = np.diff(below, prepend=0)
-        rows = {"n": n, "hits": hits, "chance": exact, "few": hits <= most, "at_most": below[most]}
-        made.append(pd.DataFrame(rows))
+        rows = pd.DataFrame({"given": chance, "n": n, "hits": hits, "chance": exact})
+        made.append(rows.assign(few=hits <= most, at_most=below[most]))
     return pd.concat(made, ignore_index=True)
 
 

@@ -26,6 +26,15 @@ from course.text.chronology import directions, knowledge_gaps, president_rates, 
 from course.text.coverage import coverage
 from course.text.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.text.hypotheses import evidence, evidence_drop_one
+from course.text.ledger import live_questions, my_forecasts
+from course.text.predictions import (
+    chance_words,
+    conjunction,
+    forecast_verdicts,
+    luck,
+    prediction,
+    predictions_sorted,
+)
 from course.text.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.text.two_level import agreements, home_veto, win_sets
 from course.text.voting import (
@@ -48,10 +57,12 @@ __all__ = [
     "audience_cost",
     "cabinet_options",
     "chance_best",
+    "chance_words",
     "clarity",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "conjunction",
     "count",
     "coverage",
     "curvature",
@@ -64,18 +75,24 @@ __all__ = [
     "finding",
     "forecast_drop_one",
     "forecast_scores",
+    "forecast_verdicts",
     "frames",
     "gamble",
     "home_veto",
     "ideal_points",
     "join",
     "knowledge_gaps",
+    "live_questions",
+    "luck",
     "movement",
+    "my_forecasts",
     "name",
     "no_votes",
     "option_values",
     "patience",
     "percent",
+    "prediction",
+    "predictions_sorted",
     "president_rates",
     "pressure",
     "ranks",
