@@ -97,7 +97,7 @@ def luck(table: pd.DataFrame) -> str:
                 f"{exact(row['chance'])}."
                 for n, row in sizes.iterrows()
             ),
-            f"Each event is given {short(table['given'].iloc[0])}, and no event depends on another.",
+            f"Each event is given {short(table['given'].iloc[0])}; no event depends on another.",
         ]
     )
 

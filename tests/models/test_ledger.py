@@ -73,7 +73,7 @@ class TestAdding:
         assert str(error.value).count("\n") == 0
 
     def test_the_same_forecast_twice_is_one(self, two):
-        with pytest.raises(CourseError, match="already: it is number 1|there already"):
+        with pytest.raises(CourseError, match="there already: it is number 1"):
             added(two)
         assert len(ledger.listed(added(two, today="2026-11-27"))) == 3  # another day
         assert len(ledger.listed(added(two, chance=0.4))) == 3  # a changed mind
@@ -96,7 +96,9 @@ class TestOutcomes:
         assert total["n"] == 1 and total["skill"] != total["skill"]
 
     def test_a_forecast_fails_only_after_its_last_day(self, two):
-        with pytest.raises(CourseError, match="still come true.*from 2027-07-01 on"):
+        with pytest.raises(
+            CourseError, match="can still come true: enter that it did not come from 2027-07-01 on"
+        ):
             ledger.settle(two, 1, ledger.FAILED, "2027-06-30")
         assert str(ledger.first_day_to_fail("2027-06-30").date()) == "2027-07-01"
 
