@@ -43,3 +43,8 @@ def actors():
 @pytest.fixture(scope="session")
 def counts():
     return data.load("vote_counts")
+
+
+@pytest.fixture(scope="session")
+def forecasts():
+    return data.load("forecasts")

@@ -8,13 +8,13 @@ import pytest
 from course import charts, data, text
 from course.charts import theme
 from course.errors import CourseError
-from course.models import chronology, coverage, voting
+from course.models import chronology, coverage, predictions, voting
 
 PEERS = ["KOR", "USA", "RUS", "IND", "TUR"]
 
 
 @pytest.fixture(scope="module")
-def drawn(events, votes, resolutions, points, alignment, actors, counts):
+def drawn(events, votes, resolutions, points, alignment, actors, counts, forecasts):
     rates = chronology.rates_by_president(events, chronology.presidents(actors))
     made = {
         "coverage": charts.coverage(coverage.rows_per_year({"events": events, "votes": counts})),
@@ -32,6 +32,12 @@ def drawn(events, votes, resolutions, points, alignment, actors, counts):
         "no_votes": charts.no_votes(counts, PEERS[:3]),
         "ranks": charts.ranks(voting.ranks(alignment, "USA", 2023), "USA", 2023),
         **model_pictures.pictures(),
+        "predictions_sorted": charts.predictions_sorted(forecasts),
+        "chance_words": charts.chance_words(forecasts),
+        "conjunction": charts.conjunction(),
+        "luck": charts.luck(predictions.luck()),
+        "forecast_verdicts": charts.forecast_verdicts(predictions.verdicts(forecasts)),
+        "live_questions": charts.live_questions(events),
     }
     return {name: chart.to_dict() for name, chart in made.items()}
 
@@ -92,6 +98,14 @@ DRAWN = {
     "ranks": [("alignment", ("distance",), 2023, 2023)],
     "coverage": [],
     **model_pictures.DRAWN,
+    "predictions_sorted": [("forecasts", ("deadline", "event_occurred"), None, None)],
+    "chance_words": [("forecasts", ("prob_coded",), None, None)],
+    "conjunction": [],
+    "luck": [],
+    "forecast_verdicts": [
+        ("forecasts", ("prob_coded", "event_occurred", "in_example"), None, None)
+    ],
+    "live_questions": [("events", ("date",), 2022, None)],
 }
 
 

@@ -14,11 +14,12 @@ def predictions_sorted(forecasts: pd.DataFrame) -> str:
     """Say how many predictions can be scored, and what the others lack."""
     table = predictions.parts(forecasts)
     sizes = table["lacks"].value_counts(sort=False)
+    ready = sizes[predictions.SCOREABLE]
     said = table["chance"] != predictions.NOTHING_SAID
     whole = predictions.complete_in_text(forecasts)
     void = forecasts.loc[forecasts["outcome"] == "void", "claim_id"]
     lines = [
-        f"Of {len(table)} predictions, {sizes[predictions.SCOREABLE]} can be scored.",
+        f"Of {len(table)} predictions, {ready} can be scored; {len(table) - ready} lack a part.",
         "The first thing that the others lack: "
         + "; ".join(
             f"{words}, {sizes[key]}"

@@ -10,11 +10,6 @@ from course.errors import CourseError
 from course.models import predictions, scores
 
 
-@pytest.fixture(scope="module")
-def forecasts():
-    return data.load("forecasts")
-
-
 @pytest.fixture
 def strict(forecasts):
     return scores.coded(forecasts, rows="scoreable")
