@@ -162,6 +162,9 @@ def test_the_day_of_knowledge_hides_what_came_later(page, address):
         ("02_timeline", "Acts by", "South Korea", korean_rows()),
         ("03_alignment", "Year", "2025", "In 2025 South Korea is number 7"),
         ("03_alignment", "States", ["Germany"], "Germany"),
+        ("10_forecasts", "Leave out", "C000-07", "The 5 forecasts score"),
+        ("10_forecasts", "Count the other way", "C001-31", "The 6 forecasts score 0.2799"),
+        ("10_forecasts", "p: chance that we code", "0.75", "coded 0.75 it is 0.5625"),
     ],
 )
 def test_every_control_with_a_kernel_has_a_name_and_answers(
@@ -175,6 +178,24 @@ def test_every_control_with_a_kernel_has_a_name_and_answers(
         control.fill(value)
         control.press("Enter")
     page.locator("[role=status]", has_text=words).wait_for(timeout=20_000)
+
+
+def test_a_forecast_is_kept_in_a_file_and_comes_back(page, address, folder):
+    run(page, address, "notebooks/10_forecasts.ipynb")
+    page.get_by_label("Question", exact=True).select_option(label="direct flight")
+    page.get_by_label("Chance", exact=True).fill("130 %")
+    page.get_by_label("Last day", exact=True).fill("2099-06-30")
+    button = page.get_by_role("button", name="Keep this forecast")
+    button.click()
+    page.locator("[role=status]", has_text="A chance lies between 0 and 1").wait_for()
+    page.get_by_label("Chance", exact=True).fill("5 %")
+    button.click()
+    page.locator("[role=status]", has_text="1 forecast kept, 1 open.").wait_for()
+    kept = folder / "notebooks" / "my_forecasts.json"
+    assert "An airline flies" in kept.read_text()
+    run(page, address, "notebooks/10_forecasts.ipynb")
+    assert page.locator("[role=status]", has_text="1 forecast kept").count() == 2
+    kept.unlink()
 
 
 def test_a_typed_answer_without_quotes_is_checked_on_the_spot(page, address):
