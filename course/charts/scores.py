@@ -80,7 +80,7 @@ def forecast_scores(table: pd.DataFrame, rows: str = "in_example") -> alt.LayerC
     beware = ["prob_coded", "event_occurred", "deadline"]
     beware += ["in_example"] if rows == "in_example" else []
     return alt.layer(bands, results, chances, numbers).properties(
-        width=380,
+        width=365,
         height=alt.Step(54),
         title=title(
             "What they said, and what happened",

@@ -185,6 +185,7 @@ EXERCISE = Exercise(
         "10d": "find the choice or the row on which a verdict rests",
     },
     setup=(
+        "from course import text\n"
         "from course.models import predictions, scores\n\n"
         'forecasts = data.load("forecasts")\n'
         "ten = scores.TEN"
