@@ -4,6 +4,8 @@
     Windows of time, what was known on a day, rates of acts under each president.
 `coding`
     How far two coders agree.
+`council`
+    What was public at a decision point, who sits in the room, how a record is scored.
 `coverage`
     Which years each table speaks about.
 `voting`
