@@ -27,6 +27,8 @@ only in this direction:
     Puts the answers of a student into a clean reference notebook and runs nbval on it.
 `exchange`
     Takes tables out as CSV, Excel or Parquet, and judges tables from elsewhere.
+`keep`
+    Keeps a small table that a reader fills in, in a file of the reader's own.
 `lab`, `doctor`, `cli`
     The command `course`: open the course, look for what breaks classes, check, build.
 """

@@ -6,6 +6,8 @@
     How far two coders agree.
 `coverage`
     Which years each table speaks about.
+`hedging`
+    An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `voting`
     Roll calls, shares, distances between states, who moved.
 """
