@@ -317,7 +317,7 @@ def verdict(value: float, threshold: float) -> str:
     value : float
         From `index`.
     threshold : float
-        The smallest index that is called hedging. No author gives one.
+        The smallest index that is called hedging. The definitions do not come with one.
 
     Returns
     -------

@@ -147,5 +147,5 @@ def _table(rows: pd.DataFrame, codes: hedging.Codes, codings: pd.DataFrame | Non
     body = table.style.hide(axis="index").set_table_styles([left]).to_html(table_uuid="recode")
     return (
         '<div role="region" aria-label="Twelve acts and their codes" tabindex="0" '
-        f'style="max-height:340px;overflow:auto">{body}</div>'
+        f'style="max-height:440px;overflow:auto">{body}</div>'
     )

@@ -32,6 +32,10 @@ FOUR = pd.DataFrame(
 )
 
 
+def signed(score: int) -> str:
+    return f"{score:+d}" if score else "0"
+
+
 def sums() -> tuple[int, int, int]:
     """Sum towards the United States, sum towards Russia, sum of sizes."""
     sizes = FOUR["us"].abs().sum() + FOUR["ru"].abs().sum()
@@ -266,7 +270,9 @@ EXERCISE = Exercise(
                 "`HI = 1 - |sum US - sum RU| / (sum of all sizes)`. A size is a score without its "
                 "sign. The scores below are invented, as an illustration.\n\n"
                 "| act | US | RU |\n|---|---|---|\n"
-                + "\n".join(f"| {r.act} | {r.us:+d} | {r.ru:+d} |" for r in FOUR.itertuples())
+                + "\n".join(
+                    f"| {r.act} | {signed(r.us)} | {signed(r.ru)} |" for r in FOUR.itertuples()
+                )
                 + "\n\nCompute the index of the four acts. Type a number with three decimals, or a "
                 "fraction."
             ),

@@ -108,6 +108,13 @@ def highest_before():
     return "as high as it can be" if before["hedging"] == 1 and before["acts"] < 10 else "lower"
 
 
+def most_after_the_invasion():
+    table = hedging.over(events(), hedging.eras()).query("rule == 'all'").set_index("label")
+    before, after = table.iloc[0], table.iloc[1:4][["west", "russia"]].sum()
+    true = before["russia"] > before["west"] > 0 and after["russia"] < 0.05 * after["west"]
+    return "nearly all" if true and table.index[3] == "2024" else "not"
+
+
 def energy_was_spared():
     return (
         "energy"
@@ -135,6 +142,11 @@ WORDS = [
     ),
     ("the higher share has the lower kappa", higher_share_lower_kappa, "higher"),
     ("the two coders agree less than on the whole table", less_on_the_twelve, "less"),
+    (
+        "In the years 2022 to 2024 nearly all go the other way",
+        most_after_the_invasion,
+        "nearly all",
+    ),
     ("is as high as it can be", highest_before, "as high as it can be"),
     ("it kept payments for energy allowed", energy_was_spared, "energy"),
 ]
