@@ -215,13 +215,10 @@ def escaped(text: str) -> str:
 
 # From cells to Markdown ---------------------------------------------------------------------
 
-_READ = "markdown-yaml_metadata_block-simple_tables-multiline_tables+pipe_tables+hard_line_breaks"
-_READ = _READ.replace("+hard_line_breaks", "")
+_READ = "markdown-yaml_metadata_block-simple_tables-multiline_tables+pipe_tables"
 
 
-def _markdown(
-    notebook: NotebookNode, folder: Path, prefix: str, layout: Layout | None
-) -> str:
+def _markdown(notebook: NotebookNode, folder: Path, prefix: str, layout: Layout | None) -> str:
     """Write the cells of a notebook as Markdown, with its charts as files in the folder."""
     parts, pictures = [], 0
     for cell in notebook.cells:
@@ -275,7 +272,9 @@ def _picture(spec: dict[str, Any], folder: Path, name: str, layout: Layout | Non
         (folder / f"{name}.png").write_bytes(png)
         return f"![{alternative}]({folder / name}.png){{width=6.2in}}"
     svg = vl_convert.vegalite_to_svg(spec, vl_version=_VEGA_LITE)
-    wide, high = (float(re.search(rf'<svg[^>]* {side}="([\d.]+)"', svg)[1]) for side in ("width", "height"))
+    wide, high = (
+        float(re.search(rf'<svg[^>]* {side}="([\d.]+)"', svg)[1]) for side in ("width", "height")
+    )
     room = min(layout.width, layout.height * wide / high, 1.25 * wide / _POINTS)
     (folder / f"{name}.pdf").write_bytes(vl_convert.vegalite_to_pdf(spec, vl_version=_VEGA_LITE))
     before = "```{=typst}\n#pagebreak(weak: true)\n```\n\n" if layout.own_page else ""

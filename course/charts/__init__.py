@@ -12,7 +12,14 @@ from course.charts.alignment import (
     no_votes,
     ranks,
 )
+from course.charts.coding import coder_agreement, coder_differences
 from course.charts.coverage import coverage
+from course.charts.hedging import (
+    hedging_index,
+    hedging_presidents,
+    hedging_steps,
+    hedging_verdicts,
+)
 from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
 from course.charts.votes import roll_call, vote_map, vote_tallies
@@ -21,9 +28,15 @@ __all__ = [
     "agreement",
     "alt",
     "chart_bundle",
+    "coder_agreement",
+    "coder_differences",
     "coverage",
     "directions",
     "distances",
+    "hedging_index",
+    "hedging_presidents",
+    "hedging_steps",
+    "hedging_verdicts",
     "ideal_points",
     "knowledge_gaps",
     "movement",

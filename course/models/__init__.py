@@ -8,6 +8,8 @@
     What was public at a decision point, who sits in the room, how a record is scored.
 `coverage`
     Which years each table speaks about.
+`hedging`
+    An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `voting`
     Roll calls, shares, distances between states, who moved.
 """

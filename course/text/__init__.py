@@ -6,7 +6,15 @@ from the table that is passed in.
 """
 
 from course.text.chronology import directions, knowledge_gaps, president_rates, timeline
+from course.text.coding import coder_agreement, coder_differences
 from course.text.coverage import coverage
+from course.text.hedging import (
+    hedging_index,
+    hedging_presidents,
+    hedging_steps,
+    hedging_verdicts,
+    recoding,
+)
 from course.text.voting import (
     agreement,
     distances,
@@ -22,12 +30,18 @@ from course.text.words import count, day, finding, join, name, percent
 
 __all__ = [
     "agreement",
+    "coder_agreement",
+    "coder_differences",
     "count",
     "coverage",
     "day",
     "directions",
     "distances",
     "finding",
+    "hedging_index",
+    "hedging_presidents",
+    "hedging_steps",
+    "hedging_verdicts",
     "ideal_points",
     "join",
     "knowledge_gaps",
@@ -37,6 +51,7 @@ __all__ = [
     "percent",
     "president_rates",
     "ranks",
+    "recoding",
     "roll_call",
     "timeline",
     "vote_map",

@@ -8,6 +8,7 @@ gives the same answer without a widget.
 """
 
 from course.widgets.chronology import event_explorer
+from course.widgets.hedging import recode
 from course.widgets.voting import compare_states, neighbours
 
-__all__ = ["compare_states", "event_explorer", "neighbours"]
+__all__ = ["compare_states", "event_explorer", "neighbours", "recode"]
