@@ -8,6 +8,7 @@ from course import charts, data, text
 from course.charts import theme
 from course.errors import CourseError
 from course.models import chronology, coverage, voting
+from course.models import claims as models
 
 PEERS = ["KOR", "USA", "RUS", "IND", "TUR"]
 
@@ -15,7 +16,15 @@ PEERS = ["KOR", "USA", "RUS", "IND", "TUR"]
 @pytest.fixture(scope="module")
 def drawn(events, votes, resolutions, points, alignment, actors, counts):
     rates = chronology.rates_by_president(events, chronology.presidents(actors))
+    claims, articles = data.load("claims"), data.load("articles")
     made = {
+        "claim_types": charts.claim_types(claims),
+        "claim_voices": charts.claim_voices(claims),
+        "claim_stances": charts.claim_stances(claims),
+        "claim_status": charts.claim_status(claims),
+        "shell_claims": charts.shell_claims(data.load("shell_claims")),
+        "denials": charts.denials(models.denials(data.load("dprk_russia"))),
+        "inside_dates": charts.inside_dates(claims, events, articles),
         "coverage": charts.coverage(coverage.rows_per_year({"events": events, "votes": counts})),
         "timeline": charts.timeline(events),
         "directions": charts.directions(events),
@@ -72,6 +81,13 @@ class TestEveryChart:
 
 # What each chart draws: table, columns, first and last year.
 DRAWN = {
+    "claim_types": [("claims", ("type", "stance"), None, None)],
+    "claim_voices": [("claims", ("speaker",), None, None)],
+    "claim_stances": [("claims", ("speaker", "stance"), None, None)],
+    "claim_status": [("claims", ("status", "stance"), None, None)],
+    "shell_claims": [("shell_claims", ("quantity_low", "quantity_high", "form"), None, None)],
+    "denials": [("dprk_russia", ("quantity_low",), None, None)],
+    "inside_dates": [("claims", ("event_ids",), None, None), ("articles", ("date",), None, None)],
     "timeline": [("events", ("date", "direction"), None, None)],
     "directions": [("events", ("date", "direction"), None, None)],
     "knowledge_gaps": [("events", ("date_known",), None, None)],
@@ -168,6 +184,81 @@ class TestAlignment:
     def test_moves_are_written_on_the_chart(self, drawn):
         labels = {row["country"]: row["label"] for row in rows(drawn["movement"])}
         assert labels == {"KOR": "-0.07", "USA": "+1.16", "RUS": "+1.03"}
+
+
+class TestClaims:
+    def test_a_bar_can_show_numbers_or_shares(self, drawn):
+        for name, param in (
+            ("claim_types", "type_measure"),
+            ("claim_voices", "speaker_kind_measure"),
+        ):
+            control = next(p for p in drawn[name]["params"] if p["name"] == param)
+            assert control["bind"]["options"] == ["number", "share"]
+            assert control["bind"]["name"] == "Show: "
+            assert control["value"] in control["bind"]["options"]
+
+    def test_bars_end_at_all_claims_of_the_text(self, drawn):
+        ends = {}
+        for row in rows(drawn["claim_types"]):
+            ends[row["text"]] = max(ends.get(row["text"], 0), row["claims_end"])
+        found = data.load("claims")["article_id"].map(text.outlet).value_counts().to_dict()
+        assert ends == found
+        last = max(row["percent_end"] for row in rows(drawn["claim_types"]))
+        assert last == pytest.approx(100)
+
+    def test_the_writer_stands_in_the_first_row_of_each_map(self, drawn):
+        for part in drawn["claim_stances"]["vconcat"]:
+            first = part["layer"][0]["encoding"]["y"]["sort"][0]
+            assert first.endswith(" – writer")
+
+    def test_numbers_in_cells_are_those_of_the_table(self, drawn):
+        tables = [t for t in drawn["claim_stances"]["datasets"].values() if isinstance(t, list)]
+        total = sum(row["claims"] for table in tables for row in table)
+        assert total == len(data.load("claims"))
+
+    def test_every_claim_is_a_square_that_opens_its_article(self, drawn):
+        marks = rows(drawn["claim_status"])
+        assert {m["row"] for m in marks} == set(data.load("claims")["claim_id"])
+        assert all(m["url"].startswith("http") and m["source"] for m in marks)
+
+    def test_a_status_shows_in_letter_and_in_colour(self, drawn):
+        scale = drawn["claim_status"]["layer"][0]["encoding"]["color"]["scale"]
+        letters = [name[0] for name in scale["domain"]]
+        assert len(set(letters)) == len(letters) == len(set(scale["range"])) == 8
+        assert {m["status"] for m in rows(drawn["claim_status"])} <= set(scale["domain"])
+
+    def test_a_report_without_a_number_says_so(self, drawn):
+        reports = data.load("shell_claims").set_index("claim_id")
+        marks = {mark["row"]: mark for mark in rows(drawn["shell_claims"])}
+        silent = reports[reports["quantity_low"].isna()]
+        assert 0 < len(silent) < len(marks) == len(reports)
+        for row, report in silent.iterrows():
+            words = report["quantity_words"]
+            assert marks[row]["low"] == marks[row]["high"] == 0
+            assert ("no number" if words is None or words != words else words) in marks[row][
+                "label"
+            ]
+        for row, number in reports["quantity_low"].dropna().items():
+            assert marks[row]["low"] == number
+
+    def test_a_report_known_from_another_paper_says_so(self, drawn):
+        names = [mark["who"] for mark in rows(drawn["shell_claims"])]
+        assert any("as told by" in name for name in names)
+
+    def test_each_denial_has_a_row_of_its_own(self, drawn):
+        denied = models.denials(data.load("dprk_russia"))
+        marks = rows(drawn["denials"])
+        assert len({mark["row"] for mark in marks}) == len(denied)
+        older = {m["row"] for m in marks if m["order"] == "denial older than the claim"}
+        assert older == set(denied.loc[denied["older"], "claim_id"])
+
+    def test_the_limit_of_a_text_is_marked_once_at_least(self, drawn):
+        spec = drawn["inside_dates"]
+        assert len(spec["vconcat"]) == 5
+        for part in spec["vconcat"]:
+            acts = spec["datasets"][part["layer"][1]["data"]["name"]]
+            last = {row["day"] for row in acts if row["last"]}
+            assert last == {max(row["day"] for row in acts)}
 
 
 def test_a_state_that_does_not_exist_gets_a_near_name(points, alignment, votes):

@@ -12,6 +12,15 @@ from course.charts.alignment import (
     no_votes,
     ranks,
 )
+from course.charts.claims import (
+    claim_stances,
+    claim_status,
+    claim_types,
+    claim_voices,
+    denials,
+    inside_dates,
+    shell_claims,
+)
 from course.charts.coverage import coverage
 from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
@@ -21,16 +30,23 @@ __all__ = [
     "agreement",
     "alt",
     "chart_bundle",
+    "claim_stances",
+    "claim_status",
+    "claim_types",
+    "claim_voices",
     "coverage",
+    "denials",
     "directions",
     "distances",
     "ideal_points",
+    "inside_dates",
     "knowledge_gaps",
     "movement",
     "no_votes",
     "president_rates",
     "ranks",
     "roll_call",
+    "shell_claims",
     "timeline",
     "unchecked",
     "vote_map",

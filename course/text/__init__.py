@@ -6,6 +6,19 @@ from the table that is passed in.
 """
 
 from course.text.chronology import directions, knowledge_gaps, president_rates, timeline
+from course.text.claims import (
+    claim_stances,
+    claim_status,
+    claim_types,
+    claim_voices,
+    denials,
+    frame,
+    inside_dates,
+    one_text_by_stance,
+    outlet,
+    shell_claims,
+    versions,
+)
 from course.text.coverage import coverage
 from course.text.voting import (
     agreement,
@@ -22,23 +35,34 @@ from course.text.words import count, day, finding, join, name, percent
 
 __all__ = [
     "agreement",
+    "claim_stances",
+    "claim_status",
+    "claim_types",
+    "claim_voices",
     "count",
     "coverage",
     "day",
+    "denials",
     "directions",
     "distances",
     "finding",
+    "frame",
     "ideal_points",
+    "inside_dates",
     "join",
     "knowledge_gaps",
     "movement",
     "name",
     "no_votes",
+    "one_text_by_stance",
+    "outlet",
     "percent",
     "president_rates",
     "ranks",
     "roll_call",
+    "shell_claims",
     "timeline",
+    "versions",
     "vote_map",
     "vote_tallies",
 ]

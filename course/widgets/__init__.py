@@ -8,6 +8,14 @@ gives the same answer without a widget.
 """
 
 from course.widgets.chronology import event_explorer
+from course.widgets.claims import claim_explorer, framing_grid, same_event
 from course.widgets.voting import compare_states, neighbours
 
-__all__ = ["compare_states", "event_explorer", "neighbours"]
+__all__ = [
+    "claim_explorer",
+    "compare_states",
+    "event_explorer",
+    "framing_grid",
+    "neighbours",
+    "same_event",
+]
