@@ -113,10 +113,9 @@ def claim_stances(claims: pd.DataFrame) -> alt.VConcatChart:
         The number in a cell is the number of claims; darker is more.
     """
     table = models.stances(claims)
-    parts = [
-        _one_stance_map(table[table["article_id"] == one], last=one == table["article_id"].iloc[-1])
-        for one in table["article_id"].unique()
-    ]
+    blocks = [table[table["article_id"] == one] for one in table["article_id"].unique()]
+    # The names of the sides stand below the first block and below the last.
+    parts = [_one_stance_map(one, one is blocks[0] or one is blocks[-1]) for one in blocks]
     return alt.vconcat(*parts, spacing=12).properties(
         title=title(
             "Which side each speaker favours",
@@ -250,8 +249,8 @@ def shell_claims(reports: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("source:N"),
         ],
     )
-    x = alt.X("low:Q").title("shells, as reported").scale(domain=[0, 1_200_000])
-    x = x.axis(format=",d", values=[0, 100_000, 300_000, 500_000])
+    x = alt.X("low:Q").title("shells, as reported").scale(domain=[0, 1_400_000])
+    x = x.axis(format=",d", values=[0, 250_000, 500_000])
     lines = base.mark_rule(strokeWidth=3, color=GREY).encode(x=x, x2=alt.X2("high"))
     marks = base.mark_point(filled=True, size=110, opacity=1).encode(
         x=x,
@@ -260,7 +259,7 @@ def shell_claims(reports: pd.DataFrame) -> alt.LayerChart:
     )
     words = base.mark_text(align="left", dx=10).encode(x=alt.X("high:Q"), text=alt.Text("label:N"))
     return (lines + marks + words).properties(
-        width=450,
+        width=420,
         height=alt.Step(34),
         title=title(
             "One matter, many versions: South Korean shells",
@@ -364,7 +363,7 @@ def inside_dates(
     return alt.vconcat(*strips, spacing=14).properties(
         title=title(
             "How late each text must be",
-            "circles: acts that the text tells; triangle: the last of them; bar: its date",
+            "circles: acts linked to the text; triangle: the last one; bar: date of the text",
             pd.concat([data.caveats("claims", "event_ids"), data.caveats("articles", "date")]),
         ),
         description=text.finding(text.inside_dates(table)),
@@ -433,7 +432,7 @@ def _word(code: str) -> str:
     return {"author": "the writer", "unnamed": "without a name"}.get(code, code)
 
 
-def _one_stance_map(table: pd.DataFrame, last: bool) -> alt.LayerChart:
+def _one_stance_map(table: pd.DataFrame, named: bool) -> alt.LayerChart:
     words = {"toward_us": "ties with Washington", "toward_russia": "ties with Moscow"}
     sides = [words.get(code, "no side") for code in data.labels("claims", "stance")]
     names = table["speaker"].str.partition(",")[0].str.replace("link to another article", "link")
@@ -448,7 +447,7 @@ def _one_stance_map(table: pd.DataFrame, last: bool) -> alt.LayerChart:
         x=alt.X("side:N")
         .title(None)
         .scale(domain=sides)
-        .axis(orient="bottom", labelAngle=0, labels=last, ticks=last),
+        .axis(orient="bottom", labelAngle=0, labels=named, ticks=named),
         y=alt.Y("name:N").title(None).sort(list(rows["name"].unique())).axis(labelLimit=330),
         tooltip=[
             alt.Tooltip("text:N"),
@@ -462,13 +461,10 @@ def _one_stance_map(table: pd.DataFrame, last: bool) -> alt.LayerChart:
         color=alt.Color("stance:N")
         .scale(domain=list(STANCE_COLOURS), range=list(STANCE_COLOURS.values()))
         .legend(None),
-        opacity=alt.Opacity("claims:Q").scale(domain=[0, 18], range=[0.15, 0.95]).legend(None),
+        opacity=alt.Opacity("claims:Q").scale(domain=[0, 18], range=[0.12, 0.6]).legend(None),
     )
-    numbers = base.mark_text(fontWeight=600).encode(
-        text=alt.Text("claims:Q"),
-        color=alt.when("datum.claims >= 9").then(alt.value("white")).otherwise(alt.value(INK)),
-    )
-    return (cells + numbers).properties(width=360, height=alt.Step(20), title=name)
+    numbers = base.mark_text(fontWeight=600, color=INK).encode(text=alt.Text("claims:Q"))
+    return (cells + numbers).properties(width=360, height=alt.Step(18), title=name)
 
 
 def _strip_title(name: str) -> alt.TitleParams:
@@ -531,7 +527,7 @@ def _strip(row: object, told: pd.DataFrame) -> alt.LayerChart:
         )
     )
     name = (
-        f"{row.outlet.partition(',')[0]}: not before {text.day(row.not_before)}; dated "
+        f"{row.outlet.partition(',')[0]}: last act linked {text.day(row.not_before)}; dated "
         f"{text.day(row.printed_from, row.date_precision)}"
     )
     return (bar + acts).properties(width=600, height=34, title=_strip_title(name))

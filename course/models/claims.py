@@ -38,7 +38,7 @@ ALSO = {"shells": ["C004-28"], "exemption list": ["C000-07", "C000-08"], "arrest
 FUNCTIONS = {
     "problem": "what is wrong, or may go wrong",
     "cause": "what or who made it so",
-    "judgement": "who acts rightly or wrongly",
+    "judgement": "what counts as good, bad or important",
     "remedy": "what should be done",
 }
 """Entman (1993): the four things that a frame can do, as the course words them."""

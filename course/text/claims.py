@@ -142,13 +142,13 @@ def inside_dates(table: pd.DataFrame) -> str:
     exact = table[table["date_precision"] == "day"]
     gap = (exact["printed_from"] - exact["not_before"]).dt.days
     lines = [
-        f"In {len(exact)} texts with a known day the last act told is {gap.min()} to {gap.max()} "
+        f"In {len(exact)} texts with a known day the last act linked is {gap.min()} to {gap.max()} "
         "days older: inside evidence gives a limit, not the day."
     ]
     for row in months.itertuples():
         lines.append(
-            f"{outlet(row.Index)}: dated {day(row.printed_from, 'month')}; the last act that it "
-            f"tells is of {day(row.not_before)}."
+            f"{outlet(row.Index)}: dated {day(row.printed_from, 'month')}; the last act "
+            f"linked to it is of {day(row.not_before)}."
         )
     return "\n".join(lines)
 

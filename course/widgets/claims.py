@@ -17,7 +17,8 @@ from course.widgets.panel import ALL, LABEL, WIDE, codes, panel
 
 GRID = "framing grid"
 GRID_FILE = "my_framing_grid.json"
-_ROWS = {"width": "640px", "height": "64px"}
+_ROW = {"width": "640px"}
+_ROWS = {**_ROW, "height": "64px"}
 
 
 def claim_explorer(claims: pd.DataFrame) -> ipywidgets.VBox:
@@ -125,10 +126,9 @@ def framing_grid(claims: pd.DataFrame, file: str = GRID_FILE) -> ipywidgets.VBox
     controls = {
         "article_id": _list("Text", [(text.outlet(one), one) for one in models.FRAMES]),
         **boxes,
-        "reveal": ipywidgets.Checkbox(
-            description="Show the reading of the course", indent=False, layout=WIDE
-        ),
+        "reveal": ipywidgets.Checkbox(description="Show the reading of the course", layout=_ROW),
     }
+    controls["article_id"].layout = ipywidgets.Layout(**_ROW)
 
     def show(article_id: str) -> None:
         grid.moving = True  # boxes change because the text changed: nobody has typed
@@ -235,7 +235,7 @@ def _version_table(versions: pd.DataFrame, notes: bool) -> str:
     )
     if notes:
         table.insert(4, "Note", [html.escape(note) for note in versions["note"].fillna("")])
-    return tables.scrolled(table, "Versions of one event")
+    return tables.scrolled(table, "Versions of one event", ["When"])
 
 
 def _frame_table(frame: pd.DataFrame) -> str:
