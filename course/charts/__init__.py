@@ -12,6 +12,15 @@ from course.charts.alignment import (
     no_votes,
     ranks,
 )
+from course.charts.claims import (
+    claim_stances,
+    claim_status,
+    claim_types,
+    claim_voices,
+    denials,
+    inside_dates,
+    shell_claims,
+)
 from course.charts.coding import coder_agreement, coder_differences
 from course.charts.coverage import coverage
 from course.charts.hedging import (
@@ -28,9 +37,14 @@ __all__ = [
     "agreement",
     "alt",
     "chart_bundle",
+    "claim_stances",
+    "claim_status",
+    "claim_types",
+    "claim_voices",
     "coder_agreement",
     "coder_differences",
     "coverage",
+    "denials",
     "directions",
     "distances",
     "hedging_index",
@@ -38,12 +52,14 @@ __all__ = [
     "hedging_steps",
     "hedging_verdicts",
     "ideal_points",
+    "inside_dates",
     "knowledge_gaps",
     "movement",
     "no_votes",
     "president_rates",
     "ranks",
     "roll_call",
+    "shell_claims",
     "timeline",
     "unchecked",
     "vote_map",

@@ -2,6 +2,8 @@
 
 `chronology`
     Windows of time, what was known on a day, rates of acts under each president.
+`claims`
+    Who says what in the five texts: kinds, voices, versions of one event, dates, frames.
 `coding`
     How far two coders agree.
 `council`

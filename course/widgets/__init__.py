@@ -12,3 +12,13 @@ from course.widgets.hedging import recode
 from course.widgets.voting import compare_states, neighbours
 
 __all__ = ["compare_states", "event_explorer", "neighbours", "recode"]
+from course.widgets.claims import claim_explorer, framing_grid, same_event
+
+__all__ = [
+    "claim_explorer",
+    "compare_states",
+    "event_explorer",
+    "framing_grid",
+    "neighbours",
+    "same_event",
+]
