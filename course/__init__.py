@@ -33,6 +33,8 @@ only in this direction:
     Take tables out as CSV, Excel or Parquet, and judge tables by the descriptor and by rules.
 `refresh`, `refresh_steps`
     Make a table anew from raw files; for maintainers, never run by a lesson.
+`printing`
+    Turns notebooks into paper, projector pages and Word files.
 `lab`, `doctor`, `cli`
     The command `course`: open the course, look for what breaks classes, check, build.
 """
