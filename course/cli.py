@@ -190,9 +190,8 @@ def print_group() -> None:
     """Make PDF files: lessons, projector pages, hand-outs."""
 
 
-_TO = click.option(
-    "--to", "folder", type=_FOLDER, default=Path("tightrope-print"), show_default=True
-)
+_PRINTED = Path("tightrope-print")
+_TO = click.option("--to", "folder", type=_FOLDER, default=_PRINTED, show_default=True)
 _STEMS = click.argument("stems", nargs=-1)
 
 
