@@ -6,6 +6,12 @@
     How far two coders agree.
 `coverage`
     Which years each table speaks about.
+`leverage`
+    Fuel, firms, an old debt paid in weapons.
+`sanctions`
+    The product rule, the control list, who took part, and what a record hides.
+`trade`
+    Shares, paths, two counts of one trade, goods that go round.
 `voting`
     Roll calls, shares, distances between states, who moved.
 """

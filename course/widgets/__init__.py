@@ -8,6 +8,14 @@ gives the same answer without a widget.
 """
 
 from course.widgets.chronology import event_explorer
+from course.widgets.sanctions import compare_measures, list_growth, selection_lab
 from course.widgets.voting import compare_states, neighbours
 
-__all__ = ["compare_states", "event_explorer", "neighbours"]
+__all__ = [
+    "compare_measures",
+    "compare_states",
+    "event_explorer",
+    "list_growth",
+    "neighbours",
+    "selection_lab",
+]
