@@ -144,7 +144,7 @@ def matrix(sanctions: pd.DataFrame, countries: Sequence[str]) -> pd.DataFrame:
         index="country", columns="measure", values="answer"
     )
     wide = wide.reindex(index=codes(sanctions, countries), columns=list(MEASURES))
-    return wide.fillna(UNKNOWN).rename_axis(columns=None)
+    return wide.astype("object").fillna(UNKNOWN).rename_axis(columns=None)
 
 
 def looked_up(table: pd.DataFrame, country: str) -> pd.Series:
