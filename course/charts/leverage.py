@@ -12,7 +12,7 @@ from course.text.leverage import FIRM_MEASURES, FUELS, firm_label
 _FIRM_ROWS = {
     "exporting_firms": "exporters",
     "firms_present": "in Russia",
-    "legal_entities_in_russia": "of large groups",
+    "legal_entities_in_russia": "large groups",
 }
 
 
@@ -39,7 +39,7 @@ def energy_shares(energy: pd.DataFrame, year: int = 2021) -> alt.LayerChart:
         **data.source_labels(shares["source_id"]),
     ).drop(columns="source_id")
     base = alt.Chart(rows).encode(
-        x=alt.X("share:Q").title("per cent of South Korea's imports of the fuel"),
+        x=alt.X("share:Q").title("per cent of South Korea's imports of the fuel").axis(tickCount=6),
         y=alt.Y("fuel:N").title(None).sort(list(rows["fuel"].unique())),
         href=alt.Href("url:N"),
         tooltip=[
@@ -100,7 +100,7 @@ def firm_counts(firms: pd.DataFrame) -> alt.LayerChart:
         .title("firms or companies")
         .axis(tickCount=6)
         .scale(domain=[0, rows["firms"].max() * 1.15]),
-        y=alt.Y("row:N").title(None).sort(list(rows["row"])).axis(labelLimit=300),
+        y=alt.Y("row:N").title(None).sort(list(rows["row"])).axis(labelLimit=340),
         href=alt.Href("url:N"),
         tooltip=[
             alt.Tooltip("what:N", title="counts"),
@@ -119,7 +119,7 @@ def firm_counts(firms: pd.DataFrame) -> alt.LayerChart:
     )
     numbers = base.mark_text(align="left", dx=5, fontWeight=600).encode(text=alt.Text("label:N"))
     return (bars + numbers).properties(
-        width=350,
+        width=320,
         height=alt.Step(32),
         title=title(
             "How many South Korean firms? It depends on what is counted",
@@ -193,7 +193,7 @@ def debt_arms(arms: pd.DataFrame) -> alt.LayerChart:
         x=alt.X("last:Q"), text=alt.Text("label:N")
     )
     return (bars + numbers).properties(
-        width=430,
+        width=410,
         height=alt.Step(28),
         title=title(
             "Arms that paid a part of the Soviet debt",

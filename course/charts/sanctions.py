@@ -142,7 +142,6 @@ def control_list(controls: pd.DataFrame, steps: Sequence[int] = ()) -> alt.Layer
             domain=[{"year": 2022, "month": 1, "date": 1}, {"year": 2025, "month": 4, "date": 15}]
         ),
         y=alt.Y("total:Q").title("items on the list"),
-        opacity=alt.when("datum.chosen").then(alt.value(1)).otherwise(alt.value(0.3)),
         href=alt.Href("url:N"),
         tooltip=[
             alt.Tooltip("step:Q"),
@@ -154,10 +153,11 @@ def control_list(controls: pd.DataFrame, steps: Sequence[int] = ()) -> alt.Layer
         ],
     )
     bars = base.mark_bar(width=38).encode(
+        opacity=alt.when("datum.chosen").then(alt.value(1)).otherwise(alt.value(0.3)),
         color=alt.Color("counting:N")
         .title("how items are counted")
         .scale(domain=list(words.values()), range=[SKY, BLUE])
-        .legend(columns=1)
+        .legend(columns=1),
     )
     numbers = base.mark_text(dy=-9, fontWeight=600, fontSize=13).encode(text=alt.Text("label:N"))
     edge = alt.Chart(gaps).mark_rule(color=VERMILLION, strokeWidth=2, strokeDash=[6, 4])

@@ -314,7 +314,10 @@ def used_cars(points: pd.DataFrame) -> alt.LayerChart:
     rows["row"] = rows["state"] + ", " + rows["year"]
     first, last = rows["year"].min(), rows["year"].max()
     base = alt.Chart(rows).encode(
-        x=alt.X("cars:Q").title("used cars").scale(domain=[0, rows["cars"].max() * 1.12]),
+        x=alt.X("cars:Q")
+        .title("used cars")
+        .axis(tickCount=6)
+        .scale(domain=[0, rows["cars"].max() * 1.12]),
         y=alt.Y("row:N").title(None).sort(list(rows["row"])),
         href=alt.Href("url:N"),
         tooltip=[
@@ -353,11 +356,13 @@ def _ends(
         gap = _LABEL * same[value].max() * 1.1 / height
         parts.append(part.assign(place=spread(list(part[value]), gap)))
     ends = pd.concat(parts, ignore_index=True)
-    # All names stand in one column, also where a line ends early.
-    ends["year"] = rows["year"].max()
     ends["label"] = ends["state"]
     if number:
         ends["label"] = ends["state"] + " " + ends[value].map(f"{{:{number}}}".format)
+        early = ends["year"] < rows["year"].max()
+        ends.loc[early, "label"] += " (" + ends.loc[early, "year"].astype(str) + ")"
+    # All names stand in one column, also where a line ends early.
+    ends["year"] = rows["year"].max()
     return ends[[*groups, "partner", "state", "year", "place", "label"]]
 
 

@@ -77,5 +77,6 @@ def debt_arms(arms: pd.DataFrame) -> str:
 
 
 def firm_label(row: pd.Series) -> str:
-    """Write who counted, and when, for one row of `leverage.firm_counts`."""
-    return f"{row['said_by']}, {day(row['date'], row['date_precision'])}"
+    """Write who counted, and in which month or year, for one row of `leverage.firm_counts`."""
+    precision = "year" if row["date_precision"] == "year" else "month"
+    return f"{row['said_by']}, {day(row['date'], precision)}"

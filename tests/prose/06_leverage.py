@@ -22,6 +22,11 @@ def rise_of_coal():
     return "44" if "Up 44 %" in note else note
 
 
+def value_of_the_base_year():
+    rows = trade.path(data.load("trade"), base=2021)
+    return f"{rows.loc[rows['year'] == 2021, 'index'].mean():.0f}"
+
+
 def chance(name, words):
     default = inspect.signature(sanctions.selection).parameters[name].default
     return lambda: words[default]
@@ -33,6 +38,7 @@ def partners_stand_close():
 
 
 NUMBERS = {
+    "100": value_of_the_base_year,
     "32": stands_in(sanctions.RULE, "32"),
     "477": stands_in(REGROUPED, "477"),
     "682": stands_in(REGROUPED, "682"),
