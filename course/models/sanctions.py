@@ -20,7 +20,7 @@ MEASURES = {
     "fdpr_exempt": "exempt from US rule",
     "swift": "SWIFT step",
     "central_bank": "central bank",
-    "bonds_banks": "bonds, banks",
+    "bonds_banks": "bonds/banks",
     "export_controls": "export controls",
     "airspace": "airspace closed",
     "expulsions": "expulsions",

@@ -38,17 +38,17 @@ def mirror() -> pd.Series:
 # 06.2 ------------------------------------------------------------------------------------
 
 SAID = {
-    "A": "In these rows Russia's imports from South Korea fell less than those from Japan.",
-    "B": (
+    "a": "In these rows Russia's imports from South Korea fell less than those from Japan.",
+    "b": (
         f"In 2024 South Korea sold Russia goods for {mirror()[2024] / 1000:.1f} billion dollars, by "
         "its own count."
     ),
-    "C": "With 2021 as 100, South Korea's own count of 2024 shows about the same path.",
-    "D": (
+    "c": "With 2021 as 100, South Korea's own count of 2024 shows about the same path.",
+    "d": (
         f"South Korea's exports to Russia in 2023 were {mirror()[2023] / 1000:.1f} billion dollars, "
         "by its own count."
     ),
-    "E": "Sales fell less than Japan's because Seoul controlled fewer goods.",
+    "e": "Sales fell less than Japan's because Seoul controlled fewer goods.",
 }
 
 
@@ -75,13 +75,13 @@ def own_figure_of_2023() -> bool:
 
 
 def may_be_said() -> list[str]:
-    # E is a claim about cause, and no table here can carry one: a rule of reading.
+    # The last is a claim about cause, and no table here can carry one: a rule of reading.
     true = {
-        "A": fell_less_than_japan(),
-        "B": own_level_meets_russia(),
-        "C": own_path_meets_russia(),
-        "D": own_figure_of_2023(),
-        "E": False,
+        "a": fell_less_than_japan(),
+        "b": own_level_meets_russia(),
+        "c": own_path_meets_russia(),
+        "d": own_figure_of_2023(),
+        "e": False,
     }
     return [letter for letter, holds in true.items() if holds]
 
@@ -89,11 +89,11 @@ def may_be_said() -> list[str]:
 # 06.3 ------------------------------------------------------------------------------------
 
 ACTS = {
-    "A": ("2022-03-04-fdpr-exemption", "Washington exempts South Korea"),
-    "B": ("2022-02-28-strategic-export-ban", "Seoul refuses strategic exports"),
-    "C": ("2022-02-24-us-fdpr-announced", "Washington applies its product rule"),
-    "D": ("2022-03-01-bank-sanctions", "Seoul names seven Russian banks"),
-    "E": ("2022-03-03-consumer-goods-cleared", "Washington clears phones and cars, Seoul says"),
+    "a": ("2022-03-04-fdpr-exemption", "Washington exempts South Korea"),
+    "b": ("2022-02-28-strategic-export-ban", "Seoul refuses strategic exports"),
+    "c": ("2022-02-24-us-fdpr-announced", "Washington applies its product rule"),
+    "d": ("2022-03-01-bank-sanctions", "Seoul names seven Russian banks"),
+    "e": ("2022-03-03-consumer-goods-cleared", "Washington clears phones and cars, Seoul says"),
 }
 
 
@@ -104,14 +104,14 @@ def in_order() -> list[str]:
 
 def exemption_before_ban() -> list[str]:
     order = in_order()
-    order.remove("A")
-    order.insert(order.index("B"), "A")
+    order.remove("a")
+    order.insert(order.index("b"), "a")
     return order
 
 
 def banks_before_ban() -> list[str]:
     order = in_order()
-    i, j = order.index("B"), order.index("D")
+    i, j = order.index("b"), order.index("d")
     order[i], order[j] = order[j], order[i]
     return order
 
@@ -265,24 +265,24 @@ EXERCISE = Exercise(
             kind=Choice(SAID, many=True),
             task=(
                 "Two counts of one trade, and their caveats. Which sentences may you write?\n\n"
-                + "\n".join(f"- **{letter}** {words}" for letter, words in SAID.items())
-                + "\n\nType all letters that are right, for example: B, D."
+                + "\n".join(f"- ({letter}) {words}" for letter, words in SAID.items())
+                + "\n\nType all letters that are right, for example: b, d."
             ),
             tool="charts.two_counts(flows, points)",
             answer=may_be_said,
             mistakes=(
                 Mistake(
-                    lambda: [*may_be_said(), "B"],
-                    "B takes a level from Russia's rows. They stand about 30 % above South Korea's "
+                    lambda: [*may_be_said(), "b"],
+                    "Sentence b takes a level from Russia's rows. They stand about 30 % above South Korea's "
                     "count. Read the path, not the level.",
                 ),
                 Mistake(
-                    lambda: [*may_be_said(), "D"],
-                    "D: no South Korean figure for 2023 was found. The figure in D is Russia's.",
+                    lambda: [*may_be_said(), "d"],
+                    "Sentence d: no South Korean figure for 2023 was found. The figure is Russia's.",
                 ),
                 Mistake(
-                    lambda: [*may_be_said(), "E"],
-                    "E names a cause. Two falling lines show no cause.",
+                    lambda: [*may_be_said(), "e"],
+                    "Sentence e names a cause. Two falling lines show no cause.",
                 ),
             ),
             hint="Ask of each sentence: is it a path or a level? Whose count? Is there a cause in it?",
@@ -301,8 +301,8 @@ EXERCISE = Exercise(
             kind=Choice({letter: words for letter, (_, words) in ACTS.items()}, length=len(ACTS)),
             task=(
                 "Leverage can work in days. Put the five acts in order, first act first.\n\n"
-                + "\n".join(f"- **{letter}** {words}" for letter, (_, words) in ACTS.items())
-                + "\n\nType five letters, for example: A, B, C, D, E."
+                + "\n".join(f"- ({letter}) {words}" for letter, (_, words) in ACTS.items())
+                + "\n\nType five letters, for example: a, b, c, d, e."
             ),
             tool="charts.eight_days(events)",
             answer=in_order,
