@@ -13,6 +13,7 @@ from course.charts.alignment import (
     ranks,
 )
 from course.charts.coverage import coverage
+from course.charts.detours import detours, used_cars
 from course.charts.leverage import debt_arms, energy_shares, firm_counts
 from course.charts.sanctions import (
     control_list,
@@ -22,7 +23,7 @@ from course.charts.sanctions import (
 )
 from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
-from course.charts.trade import detours, partner_shares, trade_path, two_counts, used_cars
+from course.charts.trade import partner_shares, trade_path, two_counts
 from course.charts.votes import roll_call, vote_map, vote_tallies
 
 __all__ = [

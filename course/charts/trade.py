@@ -1,30 +1,14 @@
-"""Charts of trade: shares, paths, two counts of one trade, goods that go round."""
+"""Charts of trade: shares, paths, two counts of one trade."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import pandas as pd
 
 from course import data, text
-from course.charts.labels import spread
-from course.charts.theme import (
-    BLUE,
-    GREEN,
-    GREY,
-    ORANGE,
-    PALE,
-    PINK,
-    STATE_COLOURS,
-    VERMILLION,
-    alt,
-    title,
-)
+from course.charts.labels import end_names, line_ends, state_colour, years
+from course.charts.theme import STATE_COLOURS, alt, title
 from course.models import sanctions as measures
 from course.models import trade as model
-
-_LABEL = 14
-"""Height of a label at the end of a line, in pixels."""
 
 
 def partner_shares(shares: pd.DataFrame) -> alt.LayerChart:
@@ -60,7 +44,7 @@ def partner_shares(shares: pd.DataFrame) -> alt.LayerChart:
         .encode(
             x=alt.X("year:Q").title(None).axis(format="d", tickCount=8).scale(domain=[1991, 2029]),
             y=alt.Y("share:Q").title("share of South Korea's trade").axis(format="%"),
-            color=_colour(list(words)).legend(None),
+            color=state_colour(list(words)).legend(None),
             href=alt.Href("url:N"),
             tooltip=[
                 alt.Tooltip("state:N"),
@@ -71,24 +55,14 @@ def partner_shares(shares: pd.DataFrame) -> alt.LayerChart:
         )
     )
     series, points = "datum.basis == 'series'", "datum.basis == 'points'"
-    ends = _ends(rows, ["way"], "share", 320)
-    names = (
-        alt.Chart(ends)
-        .transform_filter("datum.way == way")
-        .mark_text(align="left", dx=10, fontWeight=600)
-        .encode(
-            x=alt.X("year:Q"),
-            y=alt.Y("place:Q"),
-            text=alt.Text("state:N"),
-            color=_colour(list(words)).legend(None),
-        )
-    )
+    last = line_ends(rows, ["way"], "share", 320)
+    labels = end_names(last, "datum.way == way", list(words))
     return (
         alt.layer(
             base.transform_filter(series).mark_line(),
             base.transform_filter(series).mark_point(filled=True, size=22),
             base.transform_filter(points).mark_point(filled=False, size=60, strokeWidth=2),
-            names,
+            labels,
         )
         .add_params(way)
         .properties(
@@ -137,9 +111,9 @@ def trade_path(trade: pd.DataFrame, sanctions: pd.DataFrame) -> alt.LayerChart:
         alt.Chart(rows)
         .transform_filter("datum.base == base")
         .encode(
-            x=_years(2016, 2026.4),
+            x=years(2016, 2026.4),
             y=alt.Y("index:Q").title("Russia's imports, base year = 100"),
-            color=_colour(model.PARTNERS).legend(None),
+            color=state_colour(model.PARTNERS).legend(None),
             tooltip=[
                 alt.Tooltip("state:N"),
                 alt.Tooltip("year:Q"),
@@ -160,9 +134,11 @@ def trade_path(trade: pd.DataFrame, sanctions: pd.DataFrame) -> alt.LayerChart:
     guesses = base.transform_filter("datum.basis == 'estimated'").mark_point(
         size=34, fill="white", strokeWidth=2
     )
-    names = _names(_ends(rows, ["base"], "index", 400, ".0f"), "datum.base == base", model.PARTNERS)
+    labels = end_names(
+        line_ends(rows, ["base"], "index", 400, ".0f"), "datum.base == base", model.PARTNERS
+    )
     return (
-        alt.layer(lines, dots, guesses, names)
+        alt.layer(lines, dots, guesses, labels)
         .add_params(choice)
         .properties(
             width=620,
@@ -204,7 +180,7 @@ def two_counts(trade: pd.DataFrame, points: pd.DataFrame) -> alt.LayerChart:
     rows = rows.dropna()
     scale = {"domain": list(who.values()), "range": [STATE_COLOURS["KOR"], STATE_COLOURS["RUS"]]}
     base = alt.Chart(rows).encode(
-        x=_years(2016, 2024.8),
+        x=years(2016, 2024.8),
         y=alt.Y("billion:Q").title("billion current dollars").scale(domain=[0, 14]),
         color=alt.Color("who:N")
         .scale(**scale)
@@ -238,159 +214,4 @@ def two_counts(trade: pd.DataFrame, points: pd.DataFrame) -> alt.LayerChart:
             ),
         ),
         description=text.finding(text.two_counts(trade, points)),
-    )
-
-
-def detours(trade: pd.DataFrame, countries: Sequence[str] = model.DETOURS) -> alt.LayerChart:
-    """Draw Russia's imports from its neighbours as an index; disputed years are not drawn.
-
-    Parameters
-    ----------
-    trade : pandas.DataFrame
-        The table ``trade``.
-    countries : sequence of str
-        ISO 3166 alpha-3 codes.
-
-    Returns
-    -------
-    altair.LayerChart
-    """
-    rows = model.path(trade, countries)
-    rows = rows.assign(
-        state=rows["partner"].map(data.country_name),
-        source=data.source_labels(rows["source_id"])["source"],
-    ).drop(columns="source_id")
-    base = alt.Chart(rows).encode(
-        x=_years(2016, 2026.4),
-        y=alt.Y("index:Q").title("Russia's imports, 2021 = 100"),
-        color=_colour(countries).legend(None),
-        tooltip=[
-            alt.Tooltip("state:N"),
-            alt.Tooltip("year:Q"),
-            alt.Tooltip("index:Q", format=".0f"),
-            alt.Tooltip("value_usd_m:Q", format=",.0f", title="million dollars"),
-            alt.Tooltip("basis:N"),
-            alt.Tooltip("source:N"),
-        ],
-    )
-    dots = base.transform_filter("datum.basis == 'reported'").mark_point(filled=True, size=30)
-    guesses = base.transform_filter("datum.basis == 'estimated'").mark_point(
-        size=44, fill="white", strokeWidth=2
-    )
-    ends = _ends(rows.assign(all="all"), ["all"], "index", 280, ".0f")
-    return alt.layer(
-        base.mark_line(), dots, guesses, _names(ends, "datum.all == 'all'", countries)
-    ).properties(
-        width=620,
-        height=280,
-        title=title(
-            "What Russia bought from four neighbours",
-            "index of current dollars; hollow: estimates; goods of every origin",
-            data.caveats("trade", "value_usd_m", start=2016, end=2024),
-        ),
-        description=text.finding(text.detours(trade, countries)),
-    )
-
-
-def used_cars(points: pd.DataFrame) -> alt.LayerChart:
-    """Draw the used cars that South Korea sold to two neighbours of Russia.
-
-    Parameters
-    ----------
-    points : pandas.DataFrame
-        The table ``trade_points``.
-
-    Returns
-    -------
-    altair.LayerChart
-    """
-    cars = model.used_cars(points)
-    rows = cars.assign(
-        state=cars["country"].map(data.country_name),
-        year=cars["year"].astype(str),
-        label=["about " * about + f"{n:,.0f}" for about, n in cars[["about", "cars"]].to_numpy()],
-        **data.source_labels(cars["source_id"]),
-    ).drop(columns=["source_id", "country"])
-    rows["row"] = rows["state"] + ", " + rows["year"]
-    first, last = rows["year"].min(), rows["year"].max()
-    base = alt.Chart(rows).encode(
-        x=alt.X("cars:Q")
-        .title("used cars")
-        .axis(tickCount=6)
-        .scale(domain=[0, rows["cars"].max() * 1.12]),
-        y=alt.Y("row:N").title(None).sort(list(rows["row"])),
-        href=alt.Href("url:N"),
-        tooltip=[
-            alt.Tooltip("state:N"),
-            alt.Tooltip("year:N"),
-            alt.Tooltip("cars:Q", format=","),
-            alt.Tooltip("source:N"),
-        ],
-    )
-    bars = base.mark_bar(height=22).encode(
-        color=alt.Color("year:N").scale(domain=[first, last], range=[PALE, ORANGE]).legend(None)
-    )
-    numbers = base.mark_text(align="left", dx=5, fontWeight=600).encode(text=alt.Text("label:N"))
-    return (bars + numbers).properties(
-        width=500,
-        height=alt.Step(34),
-        title=title(
-            "Used cars from South Korea to two neighbours of Russia",
-            "where the cars were driven afterwards is not in the table",
-            data.caveats("trade_points", "value", start=int(first), end=int(last)),
-        ),
-        description=text.finding(text.used_cars(cars)),
-    )
-
-
-def _ends(
-    rows: pd.DataFrame, groups: list[str], value: str, height: int, number: str = ""
-) -> pd.DataFrame:
-    """Take the last row of each state, and a place for its name that hides no other."""
-    last = rows[rows["year"] == rows.groupby([*groups, "partner"])["year"].transform("max")]
-    parts = []
-    for _, part in last.groupby(groups):
-        same = rows
-        for group in groups:
-            same = same[same[group] == part[group].iloc[0]]
-        gap = _LABEL * same[value].max() * 1.1 / height
-        parts.append(part.assign(place=spread(list(part[value]), gap)))
-    ends = pd.concat(parts, ignore_index=True)
-    ends["label"] = ends["state"]
-    if number:
-        ends["label"] = ends["state"] + " " + ends[value].map(f"{{:{number}}}".format)
-        early = ends["year"] < rows["year"].max()
-        ends.loc[early, "label"] += " (" + ends.loc[early, "year"].astype(str) + ")"
-    # All names stand in one column, also where a line ends early.
-    ends["year"] = rows["year"].max()
-    return ends[[*groups, "partner", "state", "year", "place", "label"]]
-
-
-def _names(ends: pd.DataFrame, chosen: str, states: Sequence[str]) -> alt.Chart:
-    return (
-        alt.Chart(ends)
-        .transform_filter(chosen)
-        .mark_text(align="left", dx=10, fontWeight=600)
-        .encode(
-            x=alt.X("year:Q"),
-            y=alt.Y("place:Q"),
-            text=alt.Text("label:N"),
-            color=_colour(states).legend(None),
-        )
-    )
-
-
-def _colour(states: Sequence[str]) -> alt.Color:
-    extra = {"ARM": PINK, "KAZ": BLUE, "KGZ": VERMILLION, "UZB": GREEN, "TUR": ORANGE, "IND": PINK}
-    known = {**extra, **STATE_COLOURS}
-    colours = [known.get(code, GREY) for code in states]
-    return alt.Color("partner:N").scale(domain=list(states), range=colours)
-
-
-def _years(first: float, last: float) -> alt.X:
-    return (
-        alt.X("year:Q")
-        .title(None)
-        .axis(format="d", values=list(range(2016, 2025)))
-        .scale(domain=[first, last])
     )
