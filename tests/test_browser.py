@@ -165,6 +165,9 @@ def test_the_day_of_knowledge_hides_what_came_later(page, address):
         ("03_alignment", "Year", "2025", "In 2025 South Korea is number 7"),
         ("03_alignment", "States", ["Germany"], "Germany"),
         ("05_hedging", "Side", "towards Russia", "my_hedging_codes.json"),
+        ("06_leverage", "From step", "1,159 items, February 2024", "in the same way of counting"),
+        ("06_leverage", "Partners", ["Switzerland"], "For Switzerland"),
+        ("06_leverage", "Hidden successes, %", "0", "0 threats worked and left no record"),
     ],
 )
 def test_every_control_with_a_kernel_has_a_name_and_answers(

@@ -35,11 +35,15 @@ from course.charts.claims import (
 from course.charts.coding import coder_agreement, coder_differences
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
+from course.charts.detours import detours, used_cars
 from course.charts.hedging import hedging_index, hedging_presidents, hedging_steps, hedging_verdicts
 from course.charts.hypotheses import evidence, evidence_drop_one
+from course.charts.leverage import debt_arms, energy_shares, firm_counts
+from course.charts.sanctions import control_list, eight_days, sanctions_matrix, selection_effect
 from course.charts.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
+from course.charts.trade import partner_shares, trade_path, two_counts
 from course.charts.two_level import agreements, home_veto, win_sets
 from course.charts.votes import roll_call, vote_map, vote_tallies
 
@@ -61,13 +65,19 @@ __all__ = [
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "control_list",
     "coverage",
     "curvature",
+    "debt_arms",
     "denials",
+    "detours",
     "directions",
     "distances",
+    "eight_days",
+    "energy_shares",
     "evidence",
     "evidence_drop_one",
+    "firm_counts",
     "forecast_drop_one",
     "forecast_scores",
     "frames",
@@ -83,6 +93,7 @@ __all__ = [
     "movement",
     "no_votes",
     "option_values",
+    "partner_shares",
     "patience",
     "president_rates",
     "pressure",
@@ -91,14 +102,19 @@ __all__ = [
     "reliability",
     "restraint",
     "roll_call",
+    "sanctions_matrix",
     "score_band",
+    "selection_effect",
     "shell_claims",
     "slices",
     "switch_over",
     "threat_map",
     "timeline",
     "tornado",
+    "trade_path",
+    "two_counts",
     "unchecked",
+    "used_cars",
     "vote_map",
     "vote_tallies",
     "weights_map",

@@ -26,6 +26,12 @@
     Model D: how good forecasts were.
 `two_level`
     What abroad and the home front can both accept.
+`leverage`
+    Fuel, firms, an old debt paid in weapons.
+`sanctions`
+    The product rule, the control list, who took part, and what a record hides.
+`trade`
+    Shares, paths, two counts of one trade, goods that go round.
 `voting`
     Roll calls, shares, distances between states, who moved.
 """

@@ -14,6 +14,7 @@ from course.widgets.claims import claim_explorer, framing_grid, same_event
 from course.widgets.deterrence import clarity, patience, slices, threat_map
 from course.widgets.hedging import recode
 from course.widgets.hypotheses import evidence
+from course.widgets.sanctions import compare_measures, list_growth, selection_lab
 from course.widgets.scores import forecast_scores, score_band
 from course.widgets.two_level import home_veto, win_sets
 from course.widgets.voting import compare_states, neighbours
@@ -23,6 +24,7 @@ __all__ = [
     "claim_explorer",
     "clarity",
     "commitment",
+    "compare_measures",
     "compare_states",
     "event_explorer",
     "evidence",
@@ -31,6 +33,7 @@ __all__ = [
     "framing_grid",
     "gamble",
     "home_veto",
+    "list_growth",
     "neighbours",
     "option_values",
     "patience",
@@ -38,6 +41,7 @@ __all__ = [
     "recode",
     "same_event",
     "score_band",
+    "selection_lab",
     "slices",
     "threat_map",
     "win_sets",
