@@ -25,8 +25,9 @@ only in this direction:
     Makes student and reference notebooks from that source.
 `lessons`
     Stores the outputs of the lessons, so that they show their charts before they are run.
-`codebook`, `objectives`
-    Make two pages: what every table holds; which section and question serves an objective.
+`codebook`, `objectives`, `answer_key`
+    Make three pages: what every table holds; which section and question serves an objective;
+    every answer with its typical mistakes, for instructors.
 `grading`, `record`
     Puts the answers of a student into a clean reference notebook and runs nbval on it.
 `exchange`, `sanity`

@@ -88,13 +88,13 @@ def doctor(folder: Path | None) -> None:
 @main.command()
 def build() -> None:
     """Make all that is generated: exercises, and the outputs of the lessons (for authors)."""
-    from course import codebook, exercises, lessons, objectives
+    from course import answer_key, codebook, exercises, lessons, objectives
     from course.home import IS_CLONE
 
     if not IS_CLONE:
         raise CourseError("`course build` works in a clone of the repository only.")
-    made = [*exercises.build(), *lessons.build(), *codebook.build(), *objectives.build()]
-    for line in made:
+    makers = (exercises, lessons, codebook, objectives, answer_key)
+    for line in (line for maker in makers for line in maker.build()):
         click.echo(line)
 
 
