@@ -4,14 +4,7 @@ Importing this package turns on the house theme and the renderer that draws char
 JupyterLab without a network.
 """
 
-from course.charts.alignment import (
-    agreement,
-    distances,
-    ideal_points,
-    movement,
-    no_votes,
-    ranks,
-)
+from course.charts.alignment import agreement, distances, ideal_points, movement, no_votes, ranks
 from course.charts.alliance import (
     cabinet_options,
     commitment,
@@ -30,10 +23,23 @@ from course.charts.choice import (
     tornado,
     weights_map,
 )
+from course.charts.claims import (
+    claim_stances,
+    claim_status,
+    claim_types,
+    claim_voices,
+    denials,
+    inside_dates,
+    shell_claims,
+)
+from course.charts.coding import coder_agreement, coder_differences
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
+from course.charts.detours import detours, used_cars
+from course.charts.hedging import hedging_index, hedging_presidents, hedging_steps, hedging_verdicts
 from course.charts.hypotheses import evidence, evidence_drop_one
 from course.charts.ledger import live_questions
+from course.charts.leverage import debt_arms, energy_shares, firm_counts
 from course.charts.predictions import (
     chance_words,
     conjunction,
@@ -41,9 +47,11 @@ from course.charts.predictions import (
     luck,
     predictions_sorted,
 )
+from course.charts.sanctions import control_list, eight_days, sanctions_matrix, selection_effect
 from course.charts.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
+from course.charts.trade import partner_shares, trade_path, two_counts
 from course.charts.two_level import agreements, home_veto, win_sets
 from course.charts.votes import roll_call, vote_map, vote_tallies
 
@@ -56,30 +64,49 @@ __all__ = [
     "chance_best",
     "chance_words",
     "chart_bundle",
+    "claim_stances",
+    "claim_status",
+    "claim_types",
+    "claim_voices",
     "clarity",
+    "coder_agreement",
+    "coder_differences",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
     "conjunction",
+    "control_list",
     "coverage",
     "curvature",
+    "debt_arms",
+    "denials",
+    "detours",
     "directions",
     "distances",
+    "eight_days",
+    "energy_shares",
     "evidence",
     "evidence_drop_one",
+    "firm_counts",
     "forecast_drop_one",
     "forecast_scores",
     "forecast_verdicts",
     "frames",
     "gamble",
+    "hedging_index",
+    "hedging_presidents",
+    "hedging_steps",
+    "hedging_verdicts",
     "home_veto",
     "ideal_points",
+    "inside_dates",
     "knowledge_gaps",
     "live_questions",
     "luck",
     "movement",
     "no_votes",
     "option_values",
+    "partner_shares",
     "patience",
     "predictions_sorted",
     "president_rates",
@@ -89,13 +116,19 @@ __all__ = [
     "reliability",
     "restraint",
     "roll_call",
+    "sanctions_matrix",
     "score_band",
+    "selection_effect",
+    "shell_claims",
     "slices",
     "switch_over",
     "threat_map",
     "timeline",
     "tornado",
+    "trade_path",
+    "two_counts",
     "unchecked",
+    "used_cars",
     "vote_map",
     "vote_tallies",
     "weights_map",

@@ -88,7 +88,7 @@ def forecast_drop_one(table: pd.DataFrame) -> str:
         [
             f"{verdict}: with all {every['n']:.0f} rows the skill is {exact(every['skill'])}.",
             *(
-                f"Without {name}: BS {exact(row['brier'])}, base rate {short(row['base_rate'])}, "
+                f"Without {name}: BS {exact(row['brier'])}, base rate {exact(row['base_rate'])}, "
                 f"skill {exact(row['skill'])}."
                 for name, row in known.iterrows()
             ),

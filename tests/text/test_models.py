@@ -1,7 +1,7 @@
 """Twins of the models: three lines to redo on paper, with numbers that are computed."""
 
-import model_pictures
 import pytest
+from drawn import models_a_to_d
 
 from course import text
 from course.models import alliance, choice, deterrence, hypotheses, scores, two_level
@@ -9,7 +9,7 @@ from course.models import alliance, choice, deterrence, hypotheses, scores, two_
 
 @pytest.fixture(scope="module")
 def twins():
-    return model_pictures.twins()
+    return models_a_to_d.twins()
 
 
 WORKED = [
@@ -42,7 +42,7 @@ def test_formula_numbers_and_result_stand_on_three_lines(twins, name):
     assert lines[-1] == "Illustration, not an estimate."
 
 
-@pytest.mark.parametrize("name", model_pictures.DRAWN)
+@pytest.mark.parametrize("name", models_a_to_d.DRAWN)
 def test_the_first_line_is_a_sentence(twins, name):
     first = twins[name].splitlines()[0]
     assert first.endswith(".") and len(first) > 40

@@ -1,14 +1,14 @@
 """The reader's ledger: press the button, read what is kept; nothing else is written."""
 
 import datetime as dt
-import html
 import inspect
 
 import pytest
+from reading import sentence
 
-from course import widgets
+from course import text, widgets
 from course.keep import Keep
-from course.models import ledger
+from course.models import ledger, predictions, scores
 
 TODAY = "2026-11-26"
 
@@ -17,10 +17,6 @@ def parts(box):
     children = box.children[0].children
     (button,) = [one for one in children if hasattr(one, "click")]
     return {one.description: one for one in children if one is not button}, button
-
-
-def sentence(box):
-    return html.unescape(box.children[1].value)
 
 
 @pytest.fixture
@@ -153,9 +149,6 @@ def test_controls_are_few_and_named_and_the_twin_is_told(name, path):
 
 
 def test_outcomes_turned_and_rows_left_out_in_the_worked_example(forecasts):
-    from course import text
-    from course.models import predictions, scores
-
     box = widgets.forecast_scores(forecasts)
     controls = {one.description: one for one in box.children[0].children}
     controls["Count the other way"].value = "C001-31"
