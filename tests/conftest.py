@@ -43,3 +43,28 @@ def actors():
 @pytest.fixture(scope="session")
 def counts():
     return data.load("vote_counts")
+
+
+@pytest.fixture(scope="session")
+def lines():
+    return data.load("red_lines")
+
+
+@pytest.fixture(scope="session")
+def line_codings():
+    return data.load("red_line_codings")
+
+
+@pytest.fixture(scope="session")
+def deals():
+    return data.load("arms_transfers")
+
+
+@pytest.fixture(scope="session")
+def aid():
+    return data.load("aid")
+
+
+@pytest.fixture(scope="session")
+def shells():
+    return data.load("shell_claims")

@@ -20,6 +20,7 @@ from course.charts.alliance import (
     curvature,
     pressure,
 )
+from course.charts.arms import aid_donors, arms_recipients, share_by_rule, shell_claims
 from course.charts.choice import (
     chance_best,
     frames,
@@ -32,6 +33,14 @@ from course.charts.choice import (
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.charts.hypotheses import evidence, evidence_drop_one
+from course.charts.red_lines import (
+    coder_agreement,
+    exactness_by_state,
+    explicit_or_vague,
+    line_elements,
+    red_lines,
+    what_followed,
+)
 from course.charts.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
@@ -41,12 +50,15 @@ from course.charts.votes import roll_call, vote_map, vote_tallies
 __all__ = [
     "agreement",
     "agreements",
+    "aid_donors",
     "alt",
+    "arms_recipients",
     "audience_cost",
     "cabinet_options",
     "chance_best",
     "chart_bundle",
     "clarity",
+    "coder_agreement",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
@@ -56,6 +68,8 @@ __all__ = [
     "distances",
     "evidence",
     "evidence_drop_one",
+    "exactness_by_state",
+    "explicit_or_vague",
     "forecast_drop_one",
     "forecast_scores",
     "frames",
@@ -63,6 +77,7 @@ __all__ = [
     "home_veto",
     "ideal_points",
     "knowledge_gaps",
+    "line_elements",
     "movement",
     "no_votes",
     "option_values",
@@ -70,10 +85,13 @@ __all__ = [
     "president_rates",
     "pressure",
     "ranks",
+    "red_lines",
     "reliability",
     "restraint",
     "roll_call",
     "score_band",
+    "share_by_rule",
+    "shell_claims",
     "slices",
     "switch_over",
     "threat_map",
@@ -83,5 +101,6 @@ __all__ = [
     "vote_map",
     "vote_tallies",
     "weights_map",
+    "what_followed",
     "win_sets",
 ]

@@ -2,6 +2,8 @@
 
 `alliance`
     Model A: how far to commit, between abandonment and entrapment.
+`arms`
+    Arms deals split by year, shares of buyers, donors ranked.
 `choice`
     Model C: options weighed by several criteria; what would change the answer.
 `chronology`
@@ -16,6 +18,8 @@
     A matrix of evidence, read by disproof.
 `parameters`
     Records of parameters, checked on creation; the base of the models.
+`red_lines`
+    Red lines in words: how exact, how coded, what followed.
 `scores`
     Model D: how good forecasts were.
 `two_level`

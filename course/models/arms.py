@@ -17,7 +17,7 @@ from course.errors import CourseError, unknown
 
 RULES = {
     "equal": "equal parts in each year",
-    "rising": "rising parts: 1, 2, 3, ...",
+    "rising": "parts that rise (1, 2, 3, ...)",
     "first": "all in the first year",
     "last": "all in the last year",
 }

@@ -13,6 +13,7 @@ from course.text.alliance import (
     curvature,
     pressure,
 )
+from course.text.arms import aid_donors, arms_recipients, share_by_rule, shell_claims
 from course.text.choice import (
     chance_best,
     frames,
@@ -24,8 +25,25 @@ from course.text.choice import (
 )
 from course.text.chronology import directions, knowledge_gaps, president_rates, timeline
 from course.text.coverage import coverage
-from course.text.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
+from course.text.deterrence import (
+    audience_cost,
+    clarity,
+    patience,
+    price,
+    restraint,
+    slices,
+    threat_map,
+)
 from course.text.hypotheses import evidence, evidence_drop_one
+from course.text.red_lines import (
+    coder_agreement,
+    exactness_by_state,
+    explicit_or_vague,
+    line_elements,
+    red_lines,
+    short_speaker,
+    what_followed,
+)
 from course.text.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.text.two_level import agreements, home_veto, win_sets
 from course.text.voting import (
@@ -45,10 +63,13 @@ __all__ = [
     "ILLUSTRATION",
     "agreement",
     "agreements",
+    "aid_donors",
+    "arms_recipients",
     "audience_cost",
     "cabinet_options",
     "chance_best",
     "clarity",
+    "coder_agreement",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
@@ -61,6 +82,8 @@ __all__ = [
     "evidence",
     "evidence_drop_one",
     "exact",
+    "exactness_by_state",
+    "explicit_or_vague",
     "finding",
     "forecast_drop_one",
     "forecast_scores",
@@ -70,6 +93,7 @@ __all__ = [
     "ideal_points",
     "join",
     "knowledge_gaps",
+    "line_elements",
     "movement",
     "name",
     "no_votes",
@@ -78,12 +102,17 @@ __all__ = [
     "percent",
     "president_rates",
     "pressure",
+    "price",
     "ranks",
+    "red_lines",
     "reliability",
     "restraint",
     "roll_call",
     "score_band",
+    "share_by_rule",
+    "shell_claims",
     "short",
+    "short_speaker",
     "slices",
     "switch_over",
     "threat_map",
@@ -92,5 +121,6 @@ __all__ = [
     "vote_map",
     "vote_tallies",
     "weights_map",
+    "what_followed",
     "win_sets",
 ]

@@ -14,10 +14,15 @@ def arms_recipients(
 ) -> str:
     """Say who bought South Korean arms in five years."""
     table = arms.recipients(deals, start, end, rule)
-    top, *rest = [f"{name(code)} {percent(share)}" for code, share in table["share"].items()][:5]
+    first, most = table.index[0], table["share"].iloc[0]
+    rest = [
+        f"{data.country_name(code)} {percent(share)}"
+        for code, share in table["share"].iloc[1:5].items()
+    ]
     return "\n".join(
         [
-            f"From {start} to {end} the largest buyer is {top} of South Korean arms exports.",
+            f"From {start} to {end} {name(first)} received {percent(most)} of South Korea's arms "
+            "exports, more than any other buyer.",
             f"Next: {', '.join(rest)}.",
             f"Rule: {arms.RULES[rule]}. Total {table['tiv'].sum():,.0f} million TIV, "
             f"{count(len(table), 'buyer')}. TIV is no money.",
@@ -72,14 +77,14 @@ def shell_claims(claims: pd.DataFrame) -> str:
     numbers = claims["quantity_low"].dropna()
     highest = claims["quantity_high"].fillna(claims["quantity_low"]).max()
     forms = claims["form"].value_counts()
-    words = data.labels("shell_claims", "form")
     disputed = int((claims["status"] == "disputed").sum())
     ends = claims["end_user"].value_counts()
     return "\n".join(
         [
-            f"{count(len(claims), 'claim')} name from {numbers.min():,.0f} to {highest:,.0f} "
-            f"shells; {disputed} of {len(claims)} are disputed.",
-            f"How: {join([f'{words[form]} {number}' for form, number in forms.items()])}.",
+            f"{len(numbers)} of {count(len(claims), 'claim')} name a number, from "
+            f"{numbers.min():,.0f} to {highest:,.0f} shells; {disputed} of {len(claims)} are "
+            "disputed.",
+            f"How: {join([f'{form} {number}' for form, number in forms.items()])}.",
             f"For whom: {join([f'{user} {number}' for user, number in ends.items()])}.",
             f"From {day(claims['date'].min())} to {day(claims['date'].max(), 'month')}. The "
             "claims may describe one stock: never add them up.",

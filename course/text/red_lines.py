@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from course import data
 from course.models import red_lines as model
 from course.text.words import count, day, join, name, percent
 
@@ -89,7 +88,7 @@ def what_followed(lines: pd.DataFrame) -> str:
             f"Of {count(len(lines), 'line')}, {sums['yes']} were tested: the consequence followed "
             f"in {tested['yes']}, did not follow in {tested['no']}, and cannot be judged in "
             f"{tested['unclear']}.",
-            f"Not tested: {sums['no']}. That is no proof that the threat worked.",
+            f"Not tested: {sums['no']}. A line not tested is no proof that the threat worked.",
             f"Unclear whether the act was done: {sums['unclear']}.",
         ]
     )
@@ -116,25 +115,24 @@ def explicit_or_vague(lines: pd.DataFrame) -> str:
     )
 
 
-def recoded(lines: pd.DataFrame, codings: pd.DataFrame, reading: str = "both") -> str:
-    """Say which lines change when another coder decides."""
-    new = model.recoded(lines, codings, reading)
-    changed = new["explicitness"].to_numpy() != lines["explicitness"].to_numpy()
-    states = lines.loc[changed, "state"].value_counts()
-    where = join([f"{number} of {name(state)}" for state, number in states.items()])
-    first = (
-        f"An element counts when {model.READINGS[reading]}: {changed.sum()} of "
-        f"{count(len(lines), 'line')} change their code"
-    )
-    table = model.by_state(new)
-    exact = table[[2, 3]].sum(axis=1)
-    shares = [
-        f"{data.country_name(state)}: {exact[state]} of {table.loc[state].sum()} lines name both "
-        "act and consequence."
-        for state in table.index[:2]
-        if table.loc[state].sum()
+def exactness_by_state(lines: pd.DataFrame, codings: pd.DataFrame) -> str:
+    """Say how exact the lines of each state are, and whether that depends on the coder."""
+    states = list(lines["state"].value_counts().index[:2])
+    tables = {
+        reading: model.by_state(model.recoded(lines, codings, reading)).loc[states]
+        for reading in model.READINGS
+    }
+    total = tables["both"].sum(axis=1)
+
+    def named(reading: str) -> str:
+        exact = tables[reading][[2, 3]].sum(axis=1)
+        return join([f"{name(state)} {exact[state]} of {total[state]}" for state in states])
+
+    out = [f"Lines that name both act and consequence: {named('both')}, if both coders must agree."]
+    out += [
+        f"If {model.READINGS[reading]}: {named(reading)}." for reading in list(model.READINGS)[1:]
     ]
-    return "\n".join([f"{first} ({where})." if where else f"{first}.", *shares])
+    return "\n".join(out)
 
 
 def short_speaker(speaker: str) -> str:

@@ -12,6 +12,7 @@ from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
 from course.widgets.deterrence import clarity, patience, slices, threat_map
 from course.widgets.hypotheses import evidence
+from course.widgets.red_lines import line_explorer
 from course.widgets.scores import forecast_scores, score_band
 from course.widgets.two_level import home_veto, win_sets
 from course.widgets.voting import compare_states, neighbours
@@ -27,6 +28,7 @@ __all__ = [
     "frames",
     "gamble",
     "home_veto",
+    "line_explorer",
     "neighbours",
     "option_values",
     "patience",
