@@ -30,11 +30,17 @@ from course.charts.choice import (
     tornado,
     weights_map,
 )
+from course.charts.coding import coder_agreement, coder_differences
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
+from course.charts.hedging import (
+    hedging_index,
+    hedging_presidents,
+    hedging_steps,
+    hedging_verdicts,
+)
 from course.charts.hypotheses import evidence, evidence_drop_one
 from course.charts.red_lines import (
-    coder_agreement,
     exactness_by_state,
     explicit_or_vague,
     line_elements,
@@ -59,6 +65,7 @@ __all__ = [
     "chart_bundle",
     "clarity",
     "coder_agreement",
+    "coder_differences",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
@@ -74,6 +81,10 @@ __all__ = [
     "forecast_scores",
     "frames",
     "gamble",
+    "hedging_index",
+    "hedging_presidents",
+    "hedging_steps",
+    "hedging_verdicts",
     "home_veto",
     "ideal_points",
     "knowledge_gaps",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from course import data, text
-from course.charts.theme import BLUE, GREY, INK, ORANGE, PALE, SKY, alt, title
+from course.charts.theme import BLUE, INK, ORANGE, PALE, SKY, alt, title
 from course.models import red_lines as model
 
 TESTED = {"yes": "tested", "no": "not tested", "unclear": "unclear"}
@@ -221,69 +221,6 @@ def exactness_by_state(lines: pd.DataFrame, codings: pd.DataFrame) -> alt.LayerC
             ),
             description=text.finding(text.exactness_by_state(lines, codings)),
         )
-    )
-
-
-def coder_agreement(codings: pd.DataFrame) -> alt.LayerChart:
-    """Draw how far two coders agree on each element, with kappa next to the plain share.
-
-    Parameters
-    ----------
-    codings : pandas.DataFrame
-        The table ``red_line_codings``.
-
-    Returns
-    -------
-    altair.LayerChart
-    """
-    table = model.agreement(codings).reset_index()
-    rows = table.melt(["element", "same", "rows"], ["share", "kappa"], var_name="measure")
-    words = {"share": "share of equal codes", "kappa": "Cohen's kappa"}
-    rows["measure"] = rows["measure"].map(words)
-    rows["label"] = rows["value"].map("{:.2f}".format)
-    base = alt.Chart(rows).encode(
-        y=alt.Y("element:N").title(None).sort(list(table["element"])),
-        x=alt.X("value:Q")
-        .title("kappa: 0 is chance, 1 is full agreement")
-        .scale(domain=[0, 1.08])
-        .axis(values=[0, 0.2, 0.4, 0.6, 0.8, 1]),
-        tooltip=[
-            alt.Tooltip("element:N"),
-            alt.Tooltip("measure:N"),
-            alt.Tooltip("value:Q", format=".3f"),
-            alt.Tooltip("same:Q", title="equal codes"),
-            alt.Tooltip("rows:Q", title="lines"),
-        ],
-    )
-    gap = (
-        alt.Chart(table)
-        .mark_rule(color=GREY, strokeWidth=2)
-        .encode(
-            y=alt.Y("element:N").sort(list(table["element"])),
-            x=alt.X("kappa:Q"),
-            x2=alt.X2("share"),
-        )
-    )
-    order = list(words.values())
-    dots = base.mark_point(filled=True, size=170, opacity=1).encode(
-        color=alt.Color("measure:N").title(None).scale(domain=order, range=[GREY, BLUE]),
-        shape=alt.Shape("measure:N").title(None).scale(domain=order, range=["square", "circle"]),
-    )
-    numbers = [
-        base.transform_filter(f'datum.measure == "{words[measure]}"')
-        .mark_text(align=align, dx=dx, fontWeight=600)
-        .encode(text=alt.Text("label:N"))
-        for measure, align, dx in (("share", "left", 11), ("kappa", "right", -11))
-    ]
-    return alt.layer(gap, dots, *numbers).properties(
-        width=480,
-        height=alt.Step(38),
-        title=title(
-            "Where two coders agree",
-            "the second did not see the codes of the first",
-            data.caveats("red_lines", "explicitness"),
-        ),
-        description=text.finding(text.coder_agreement(codings)),
     )
 
 

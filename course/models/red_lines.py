@@ -13,7 +13,6 @@ import pandas as pd
 
 from course import data
 from course.errors import CourseError, unknown
-from course.models.coding import cohens_kappa
 
 ELEMENTS = {
     "act": "act_defined",
@@ -215,29 +214,6 @@ def about_arms(lines: pd.DataFrame) -> pd.Series:
         False where the act is not defined.
     """
     return lines["act"].str.contains(ARMS, case=False, na=False).astype(bool)
-
-
-def agreement(codings: pd.DataFrame) -> pd.DataFrame:
-    """Compare the two coders, element by element.
-
-    Parameters
-    ----------
-    codings : pandas.DataFrame
-        The table ``red_line_codings``.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Index ``element`` (the four elements, then explicitness); ``same`` (rows with equal
-        codes), ``rows``, ``share``, ``kappa`` (Cohen's kappa).
-    """
-    rows = []
-    for element in (*ELEMENTS, "explicitness"):
-        first, second = codings[f"{element}_first"], codings[f"{element}_second"]
-        same = int((first == second).sum())
-        rows.append((element, same, len(codings), same / len(codings), cohens_kappa(first, second)))
-    columns = ["element", "same", "rows", "share", "kappa"]
-    return pd.DataFrame(rows, columns=columns).set_index("element")
 
 
 def recoded(lines: pd.DataFrame, codings: pd.DataFrame, reading: str = "both") -> pd.DataFrame:

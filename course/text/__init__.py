@@ -24,6 +24,7 @@ from course.text.choice import (
     weights_map,
 )
 from course.text.chronology import directions, knowledge_gaps, president_rates, timeline
+from course.text.coding import coder_agreement, coder_differences
 from course.text.coverage import coverage
 from course.text.deterrence import (
     audience_cost,
@@ -34,9 +35,15 @@ from course.text.deterrence import (
     slices,
     threat_map,
 )
+from course.text.hedging import (
+    hedging_index,
+    hedging_presidents,
+    hedging_steps,
+    hedging_verdicts,
+    recoding,
+)
 from course.text.hypotheses import evidence, evidence_drop_one
 from course.text.red_lines import (
-    coder_agreement,
     exactness_by_state,
     explicit_or_vague,
     line_elements,
@@ -70,6 +77,7 @@ __all__ = [
     "chance_best",
     "clarity",
     "coder_agreement",
+    "coder_differences",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
@@ -89,6 +97,10 @@ __all__ = [
     "forecast_scores",
     "frames",
     "gamble",
+    "hedging_index",
+    "hedging_presidents",
+    "hedging_steps",
+    "hedging_verdicts",
     "home_veto",
     "ideal_points",
     "join",
@@ -104,6 +116,7 @@ __all__ = [
     "pressure",
     "price",
     "ranks",
+    "recoding",
     "red_lines",
     "reliability",
     "restraint",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from course.models import red_lines as model
-from course.text.words import count, day, join, name, percent
+from course.text.words import count, day, join, name
 
 NONE = "No line passes these filters."
 
@@ -58,23 +58,6 @@ def line_elements(lines: pd.DataFrame, line_ids: Sequence[str]) -> str:
         "what counts is what is named, not how hard it sounds."
     )
     return "\n".join([finding, *out])
-
-
-def coder_agreement(codings: pd.DataFrame) -> str:
-    """Say on which element two coders agree least."""
-    table = model.agreement(codings)
-    parts = table.drop(index="explicitness")
-    low, high = parts["kappa"].idxmin(), parts["kappa"].idxmax()
-    lines = [
-        f"The coders agree least on the {low} (kappa {table.loc[low, 'kappa']:.2f}) and most on "
-        f"the {high} ({table.loc[high, 'kappa']:.2f})."
-    ]
-    for element, row in table.iterrows():
-        lines.append(
-            f"{element}: same code in {row['same']:.0f} of {row['rows']:.0f} "
-            f"({percent(row['share'])}), kappa {row['kappa']:.2f}."
-        )
-    return "\n".join(lines)
 
 
 def what_followed(lines: pd.DataFrame) -> str:

@@ -38,3 +38,6 @@ __all__ = [
     "threat_map",
     "win_sets",
 ]
+from course.widgets.hedging import recode
+
+__all__ = ["compare_states", "event_explorer", "neighbours", "recode"]

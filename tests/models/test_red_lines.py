@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course import data
 from course.errors import CourseError
 from course.models import red_lines
 
@@ -116,21 +115,6 @@ class TestCounts:
 
 
 class TestTwoCoders:
-    def test_agreement_by_hand(self):
-        names = [*red_lines.ELEMENTS, "explicitness"]
-        first = {f"{name}_first": [1, 1, 0, 0] for name in names}
-        second = {f"{name}_second": [1, 0, 0, 0] for name in names}
-        table = red_lines.agreement(pd.DataFrame(first | second))
-        # p_o = 3/4, p_e = 1/2 x 1/4 + 1/2 x 3/4 = 1/2, so kappa = 1/2.
-        assert table.loc["act", ["same", "rows"]].tolist() == [3, 4]
-        assert table["kappa"].tolist() == pytest.approx([0.5] * 5)
-
-    def test_kappas_are_those_of_the_caveat(self, line_codings):
-        table = red_lines.agreement(line_codings)["kappa"]
-        words = data.caveats("red_lines").loc["red-lines-02", "text"]
-        for kappa in table:
-            assert f"{kappa:.2f}" in words
-
     def test_the_ledger_is_the_reading_of_both(self, lines, line_codings):
         again = red_lines.recoded(lines, line_codings, "both")
         columns = [*red_lines.ELEMENTS.values(), "explicitness"]
