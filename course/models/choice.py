@@ -688,24 +688,38 @@ def frames(
     return made.rename_axis("framed_as").assign(prefers=_preferred(certain, gamble))
 
 
-def felt_gamble(gamble: Gamble = GAMBLE, frame: Frame = FRAME) -> pd.Series:
+def felt_gamble(gamble: Gamble = GAMBLE, frame: Frame = FRAME) -> dict[str, Any]:
     """Say how a risky and a safe option feel from a reference point.
 
     Returns
     -------
-    pandas.Series
-        ``sure``, ``risky`` (felt values), ``prefers``.
+    dict
+        ``sure``, ``risky`` (felt values), ``prefers`` (sure thing, gamble, neither).
     """
     p = gamble.chance_bad
     risky = (1 - p) * felt(gamble.good, frame) + p * felt(gamble.bad, frame)
     sure = felt(gamble.safe, frame)
-    (prefers,) = _preferred(np.array([sure]), np.array([risky]))
-    return pd.Series({"sure": sure, "risky": risky, "prefers": prefers})
+    return {"sure": sure, "risky": risky, "prefers": plain(_preferred(sure, risky))}
 
 
-def _preferred(sure: np.ndarray, risky: np.ndarray) -> np.ndarray:
+def by_reference(gamble: Gamble = GAMBLE, frame: Frame = FRAME, points: int = 101) -> pd.DataFrame:
+    """Tabulate how much better the safe option feels, over reference points from 0 to 100.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``reference``, ``lead`` (felt value of the safe option less that of the risky one).
+    """
+    many = frame.but(reference=np.linspace(*SCALE, points))
+    felt_values = felt_gamble(gamble, many)
+    return pd.DataFrame(
+        {"reference": many.reference, "lead": felt_values["sure"] - felt_values["risky"]}
+    )
+
+
+def _preferred(sure: Any, risky: Any) -> np.ndarray:
     tie = np.isclose(sure, risky, atol=1e-12)
-    return np.select([tie, sure > risky], ["neither", "sure thing"], "gamble")
+    return np.select([tie, np.greater(sure, risky)], ["neither", "sure thing"], "gamble")
 
 
 def _range_of_chance(gamble: Gamble) -> tuple[Any, Any]:
