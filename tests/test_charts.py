@@ -4,6 +4,7 @@ import json
 
 import model_pictures
 import pytest
+import red_line_pictures
 
 from course import charts, data, text
 from course.charts import theme
@@ -40,6 +41,7 @@ def drawn(events, votes, resolutions, points, alignment, actors, counts):
         "no_votes": charts.no_votes(counts, PEERS[:3]),
         "ranks": charts.ranks(voting.ranks(alignment, "USA", 2023), "USA", 2023),
         **model_pictures.pictures(),
+        **red_line_pictures.pictures(),
     }
     return {name: chart.to_dict() for name, chart in made.items()}
 
@@ -109,6 +111,7 @@ DRAWN = {
     "hedging_steps": [("events", ("date", "direction"), None, 2025)],
     "hedging_verdicts": [("events", ("date", "direction"), 2022, 2025)],
     **model_pictures.DRAWN,
+    **red_line_pictures.DRAWN,
 }
 
 

@@ -59,12 +59,11 @@ def coder_agreement(table: pd.DataFrame) -> alt.LayerChart:
         tooltip=tooltip,
     )
     numbers = base.mark_text(align="right", dx=-10).encode(text=alt.Text("written:N"))
-    beware = pd.concat(
-        [
-            data.caveats("codings", "direction_second"),
-            data.caveats("red_line_codings", "act_second"),
-        ]
-    )
+    columns = {
+        "events": ("codings", "direction_second"),
+        "red_lines": ("red_line_codings", "act_second"),
+    }
+    beware = pd.concat([data.caveats(*columns[name]) for name in table["table"].unique()])
     return (gaps + points + numbers).properties(
         width=430,
         height=alt.Step(34),

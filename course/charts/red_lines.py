@@ -358,7 +358,7 @@ def _parts_of(lines: pd.DataFrame, about: pd.Series, line_id: str) -> pd.DataFra
             "label": f"{speaker}, {about['day']}: code {about['level']}",
             "element": table["element"],
             "answer": table["defined"].map({True: "defined", False: "open"}),
-            "words": table["words"].fillna(""),
+            "words": table["words"],
             "source": about["source"],
             "line_id": line_id,
         }

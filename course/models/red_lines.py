@@ -114,8 +114,8 @@ def elements(lines: pd.DataFrame, line_id: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Index ``element`` (act, condition, consequence, commitment); ``defined`` (bool),
-        ``words`` (what the line says, in the words of the course; empty where it says
-        nothing; commitment has no words of its own).
+        ``words`` (what the line says, in the words of the course; an empty text where it
+        says nothing, and for commitment, which has no words of its own).
 
     Raises
     ------
@@ -126,10 +126,13 @@ def elements(lines: pd.DataFrame, line_id: str) -> pd.DataFrame:
     if match.empty:
         raise unknown("statement", line_id, lines["line_id"])
     row = match.iloc[0]
-    rows = [(name, bool(row[column]), row.get(name)) for name, column in ELEMENTS.items()]
-    table = pd.DataFrame(rows, columns=["element", "defined", "words"]).set_index("element")
-    table.loc["commitment", "words"] = None  # it is a code, the table has no words for it
-    return table
+    said = {name: row[name] for name in ("act", "condition", "consequence")}
+    rows = [
+        # Commitment is a code only: the table has no words for it.
+        (name, bool(row[column]), said[name] if pd.notna(said.get(name)) else "")
+        for name, column in ELEMENTS.items()
+    ]
+    return pd.DataFrame(rows, columns=["element", "defined", "words"]).set_index("element")
 
 
 def undefined(lines: pd.DataFrame, line_id: str) -> list[str]:

@@ -66,9 +66,10 @@ def what_followed(lines: pd.DataFrame) -> str:
         return NONE
     table = model.followed(lines)
     sums, tested = table.sum(axis=1), table.loc["yes"]
+    was = "was" if sums["yes"] == 1 else "were"
     return "\n".join(
         [
-            f"Of {count(len(lines), 'line')}, {sums['yes']} were tested: the consequence followed "
+            f"Of {count(len(lines), 'line')}, {sums['yes']} {was} tested: the consequence followed "
             f"in {tested['yes']}, did not follow in {tested['no']}, and cannot be judged in "
             f"{tested['unclear']}.",
             f"Not tested: {sums['no']}. A line not tested is no proof that the threat worked.",
