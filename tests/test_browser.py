@@ -27,6 +27,10 @@ def korean_rows():
     return f"{(data.load('events')['initiator'] == 'KOR').sum()} of"
 
 
+def north_korean_lines():
+    return f"{(data.load('red_lines')['state'] == 'PRK').sum()} of"
+
+
 LESSONS = [path.stem for path in lessons.paths()]
 OUTPUTS = ".jp-OutputArea-output"
 SERIOUS = {"serious", "critical"}
@@ -162,6 +166,8 @@ def test_the_day_of_knowledge_hides_what_came_later(page, address):
         ("02_timeline", "Acts by", "South Korea", korean_rows()),
         ("03_alignment", "Year", "2025", "In 2025 South Korea is number 7"),
         ("03_alignment", "States", ["Germany"], "Germany"),
+        ("07_red_lines", "Lines of", "North Korea", north_korean_lines()),
+        ("07_red_lines", "d: Seoul's loss from the transfer", "40", "Illustration, not an estimate"),
         ("05_hedging", "Side", "towards Russia", "my_hedging_codes.json"),
     ],
 )

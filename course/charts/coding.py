@@ -63,7 +63,8 @@ def coder_agreement(table: pd.DataFrame) -> alt.LayerChart:
         "events": ("codings", "direction_second"),
         "red_lines": ("red_line_codings", "act_second"),
     }
-    beware = pd.concat([data.caveats(*columns[name]) for name in table["table"].unique()])
+    present = [column for name, column in columns.items() if name in set(table["table"])]
+    beware = pd.concat([data.caveats(*column) for column in present])
     return (gaps + points + numbers).properties(
         width=430,
         height=alt.Step(34),
