@@ -5,7 +5,7 @@ from course import charts, data
 FOUR = (
     "2022-10-27-putin-arms",
     "2024-06-20-chang-reconsider",
-    "2024-01-26-zakharova-imprudent",
+    "2024-06-20-putin-big-mistake",
     "2024-10-21-kim-hong-kyun-troops",
 )
 

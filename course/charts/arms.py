@@ -303,7 +303,7 @@ def shell_claims(claims: pd.DataFrame) -> alt.LayerChart:
         .encode(x=alt.value(0), text=alt.Text("mark:N"))
     )
     return alt.layer(ranges, dots, numbers, without).properties(
-        width=350,
+        width=290,
         height=alt.Step(31),
         title=title(
             "Lent, sold, given? The claims on shells",

@@ -161,7 +161,7 @@ def line_elements(lines: pd.DataFrame, line_ids: Sequence[str]) -> alt.LayerChar
         .otherwise(alt.value(INK)),
     )
     return (cells + letters).properties(
-        width=alt.Step(88),
+        width=alt.Step(104),
         height=alt.Step(34),
         title=title(
             "Four parts of a red line",

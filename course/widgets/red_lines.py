@@ -74,10 +74,12 @@ def _table(lines: pd.DataFrame) -> str:
     table = pd.DataFrame(
         {
             "Day": lines["date"].map(text.day),
+            "Lines of": lines["state"].map(data.country_name),
             "Speaker": lines["speaker"].map(html.escape),
             "Act": plain["act"],
             "Condition": plain["condition"],
             "Consequence": plain["consequence"],
+            "Committed": lines["commitment"].map(data.labels("red_lines", "commitment")),
             "Code": lines["explicitness"],
             "Test": lines["tested"].map(TESTED),
             "Followed": lines["consequence_followed"].map(FOLLOWED),

@@ -228,7 +228,10 @@ EXERCISE = Exercise(
                 ),
             ),
             hint="Take the parts one by one. Could you look up whether it happened?",
-            stronger_hint="Only one of the four parts is named: what would happen to relations.",
+            stronger_hint=(
+                "Find the row of that day in the table above. A dash means open; so does no under "
+                "Committed."
+            ),
             solution=lambda: text.line_elements(lines(), [ZAKHAROVA]).splitlines()[1],
             praise="A hard tone is not an exact line.",
         ),

@@ -84,7 +84,7 @@ def after_the_war():
 
 
 def offer_of_troops():
-    return "no" if not deterrence.holds(SCENARIOS["Pyongyang offers troops"]) else "a"
+    return "lasts" if deterrence.holds(SCENARIOS["Pyongyang offers troops"]) else "breaks down"
 
 
 def forbids_an_act():
@@ -133,7 +133,7 @@ WORDS = [
     ("on the act and, still more, on the condition", hardest_element, "condition"),
     ("Try less leverage: set `w` to six.", less_leverage, "six"),
     ("In this example Moscow's threshold *rises*.", after_the_war, "*rises*"),
-    ("and no line of Seoul's holds", offer_of_troops, "no"),
+    ("and mutual restraint breaks down", offer_of_troops, "breaks down"),
     ("A few demand one.", forbids_an_act, "few"),
     ("One table, four shares", four_shares, "four"),
     ("Washington's line on a nuclear attack was exact", untested_biden, "exact"),
