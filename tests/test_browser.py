@@ -27,6 +27,10 @@ def korean_rows():
     return f"{(data.load('events')['initiator'] == 'KOR').sum()} of"
 
 
+def north_korean_lines():
+    return f"{(data.load('red_lines')['state'] == 'PRK').sum()} of"
+
+
 LESSONS = [path.stem for path in lessons.paths()]
 OUTPUTS = ".jp-OutputArea-output"
 SERIOUS = {"serious", "critical"}
@@ -167,6 +171,8 @@ def test_the_day_of_knowledge_hides_what_came_later(page, address):
         ("10_forecasts", "Leave out", "C000-07", "The 5 forecasts score"),
         ("10_forecasts", "Count the other way", "C001-31", "The 6 forecasts score 0.2799"),
         ("10_forecasts", "p: chance that we code", "0.75", "coded 0.75 it is 0.5625"),
+        ("07_red_lines", "Lines of", "North Korea", north_korean_lines()),
+        ("07_red_lines", "alpha: price of backing down", "13", "The threat deters"),
         ("05_hedging", "Side", "towards Russia", "my_hedging_codes.json"),
         ("06_leverage", "From step", "1,159 items, February 2024", "in the same way of counting"),
         ("06_leverage", "Partners", ["Switzerland"], "For Switzerland"),

@@ -2,6 +2,8 @@
 
 `alliance`
     Model A: how far to commit, between abandonment and entrapment.
+`arms`
+    Arms deals split by year, shares of buyers, donors ranked.
 `choice`
     Model C: options weighed by several criteria; what would change the answer.
 `chronology`
@@ -18,6 +20,8 @@
     An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `deterrence`
     Model B: threats, clarity, mutual restraint, small slices.
+`hedging`
+    An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `hypotheses`
     A matrix of evidence, read by disproof.
 `ledger`
@@ -26,6 +30,8 @@
     Records of parameters, checked on creation; the base of the models.
 `predictions`
     What a prediction lacks; verdicts under every choice of the coder.
+`red_lines`
+    Red lines in words: how exact, how coded, what followed.
 `scores`
     Model D: how good forecasts were.
 `two_level`

@@ -15,6 +15,7 @@ from course.widgets.deterrence import clarity, patience, slices, threat_map
 from course.widgets.hedging import recode
 from course.widgets.hypotheses import evidence
 from course.widgets.ledger import my_forecasts, my_outcomes
+from course.widgets.red_lines import line_explorer
 from course.widgets.sanctions import compare_measures, list_growth, selection_lab
 from course.widgets.scores import forecast_scores, score_band
 from course.widgets.two_level import home_veto, win_sets
@@ -34,6 +35,7 @@ __all__ = [
     "framing_grid",
     "gamble",
     "home_veto",
+    "line_explorer",
     "list_growth",
     "my_forecasts",
     "my_outcomes",
