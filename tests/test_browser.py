@@ -202,7 +202,7 @@ def test_a_forecast_is_kept_in_a_file_and_comes_back(page, address, folder):
     page.locator("[role=status]", has_text="A chance lies between 0 and 1").wait_for()
     page.get_by_label("Chance", exact=True).fill("5 %")
     button.click()
-    page.locator("[role=status]", has_text="1 forecast kept, 1 open.").wait_for()
+    page.locator("[role=status]", has_text="1 forecast kept, 1 open.").nth(1).wait_for()
     kept = folder / "notebooks" / "my_forecasts.json"
     assert "An airline flies" in kept.read_text()
     run(page, address, "notebooks/10_forecasts.ipynb")
