@@ -1,6 +1,7 @@
 """Shared tables, and the clock of no test: nothing here depends on the day or the network."""
 
 import pytest
+from drawn import all_made
 from hypothesis import settings
 
 from course import data
@@ -66,5 +67,6 @@ def aid():
 
 
 @pytest.fixture(scope="session")
-def shells():
-    return data.load("shell_claims")
+def drawn():
+    """Return the specification of one example of every chart."""
+    return {name: chart.to_dict() for name, chart in all_made().items()}

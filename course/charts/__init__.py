@@ -20,7 +20,7 @@ from course.charts.alliance import (
     curvature,
     pressure,
 )
-from course.charts.arms import aid_donors, arms_recipients, share_by_rule, shell_claims
+from course.charts.arms import aid_donors, arms_recipients, share_by_rule
 from course.charts.choice import (
     chance_best,
     frames,
@@ -31,9 +31,19 @@ from course.charts.choice import (
     tornado,
     weights_map,
 )
+from course.charts.claims import (
+    claim_stances,
+    claim_status,
+    claim_types,
+    claim_voices,
+    denials,
+    inside_dates,
+    shell_claims,
+)
 from course.charts.coding import coder_agreement, coder_differences
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
+from course.charts.detours import detours, used_cars
 from course.charts.hedging import (
     hedging_index,
     hedging_presidents,
@@ -41,6 +51,7 @@ from course.charts.hedging import (
     hedging_verdicts,
 )
 from course.charts.hypotheses import evidence, evidence_drop_one
+from course.charts.leverage import debt_arms, energy_shares, firm_counts
 from course.charts.red_lines import (
     exactness_by_state,
     explicit_or_vague,
@@ -48,9 +59,11 @@ from course.charts.red_lines import (
     red_lines,
     what_followed,
 )
+from course.charts.sanctions import control_list, eight_days, sanctions_matrix, selection_effect
 from course.charts.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
+from course.charts.trade import partner_shares, trade_path, two_counts
 from course.charts.two_level import agreements, home_veto, win_sets
 from course.charts.votes import roll_call, vote_map, vote_tallies
 
@@ -64,20 +77,31 @@ __all__ = [
     "cabinet_options",
     "chance_best",
     "chart_bundle",
+    "claim_stances",
+    "claim_status",
+    "claim_types",
+    "claim_voices",
     "clarity",
     "coder_agreement",
     "coder_differences",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "control_list",
     "coverage",
     "curvature",
+    "debt_arms",
+    "denials",
+    "detours",
     "directions",
     "distances",
+    "eight_days",
+    "energy_shares",
     "evidence",
     "evidence_drop_one",
     "exactness_by_state",
     "explicit_or_vague",
+    "firm_counts",
     "forecast_drop_one",
     "forecast_scores",
     "frames",
@@ -88,11 +112,13 @@ __all__ = [
     "hedging_verdicts",
     "home_veto",
     "ideal_points",
+    "inside_dates",
     "knowledge_gaps",
     "line_elements",
     "movement",
     "no_votes",
     "option_values",
+    "partner_shares",
     "patience",
     "president_rates",
     "pressure",
@@ -102,7 +128,9 @@ __all__ = [
     "reliability",
     "restraint",
     "roll_call",
+    "sanctions_matrix",
     "score_band",
+    "selection_effect",
     "share_by_rule",
     "shell_claims",
     "slices",
@@ -110,7 +138,10 @@ __all__ = [
     "threat_map",
     "timeline",
     "tornado",
+    "trade_path",
+    "two_counts",
     "unchecked",
+    "used_cars",
     "vote_map",
     "vote_tallies",
     "weights_map",

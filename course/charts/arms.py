@@ -1,4 +1,4 @@
-"""Charts of arms, aid and shells."""
+"""Charts of arms and aid."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from course import data, text
-from course.charts.theme import BLUE, GREEN, GREY, INK, SKY, VERMILLION, alt, title
+from course.charts.theme import BLUE, INK, SKY, VERMILLION, alt, title
 from course.models import arms
 
 MOST = 10
@@ -37,9 +37,6 @@ PEERS = (
 states between; ranks are always among all donors."""
 
 _SHORT = {"billion euro": " bn euro", "per cent of GDP of 2021": " %"}
-
-FORM_COLOURS = {"lent": BLUE, "sold": GREEN, "not named": GREY}
-FORM_SHAPES = {"lent": "circle", "sold": "square", "not named": "triangle-up"}
 
 
 def arms_recipients(deals: pd.DataFrame) -> alt.LayerChart:
@@ -243,115 +240,6 @@ def aid_donors(aid: pd.DataFrame, donors: Sequence[str] = PEERS) -> alt.LayerCha
             description=text.finding(text.aid_donors(aid)),
         )
     )
-
-
-def shell_claims(claims: pd.DataFrame) -> alt.LayerChart:
-    """Draw the claims on shells side by side: how many, lent or sold, and for whom.
-
-    Parameters
-    ----------
-    claims : pandas.DataFrame
-        The table ``shell_claims``.
-
-    Returns
-    -------
-    altair.LayerChart
-    """
-    rows = _claims(claims)
-    order = list(rows["label"])
-    base = alt.Chart(rows).encode(
-        y=alt.Y("label:N").title(None).sort(order).axis(labelLimit=330),
-        tooltip=[
-            alt.Tooltip("claimant:N"),
-            alt.Tooltip("when:N"),
-            alt.Tooltip("words:N", title="number"),
-            alt.Tooltip("form:N", title="how"),
-            alt.Tooltip("end_user:N", title="for whom"),
-            alt.Tooltip("stage:N"),
-            alt.Tooltip("seoul:N", title="Seoul"),
-            alt.Tooltip("status:N"),
-            alt.Tooltip("source:N"),
-            alt.Tooltip("claim_id:N", title="row"),
-        ],
-        href=alt.Href("url:N"),
-    )
-    axis = alt.Axis(values=list(range(0, 600_000, 100_000)), format=",d")
-    low, high = (
-        alt.X(f"{end}:Q").title("shells").scale(domain=[0, 620_000]).axis(axis)
-        for end in ("low", "high")
-    )
-    counted = base.transform_filter("isValid(datum.low)")
-    ranges = (
-        counted.transform_filter("datum.high > datum.low")
-        .mark_rule(color=INK, strokeWidth=3)
-        .encode(x=low, x2=alt.X2("high"))
-    )
-    words = data.labels("shell_claims", "form")
-    dots = counted.mark_point(filled=True, size=150, opacity=1).encode(
-        x=low,
-        color=alt.Color("form:N")
-        .title("how the shells changed hands, by the claim")
-        .scale(domain=list(words.values()), range=[FORM_COLOURS[form] for form in words]),
-        shape=alt.Shape("form:N").scale(
-            domain=list(words.values()), range=[FORM_SHAPES[form] for form in words]
-        ),
-    )
-    numbers = counted.mark_text(align="left", dx=12).encode(x=high, text=alt.Text("mark:N"))
-    without = (
-        base.transform_filter("!isValid(datum.low)")
-        .mark_text(align="left", dx=6, fontStyle="italic")
-        .encode(x=alt.value(0), text=alt.Text("mark:N"))
-    )
-    return alt.layer(ranges, dots, numbers, without).properties(
-        width=290,
-        height=alt.Step(31),
-        title=title(
-            "Lent, sold, given? The claims on shells",
-            "each row is one claim; the words say for whom",
-            data.caveats("shell_claims", "quantity_low", "quantity_high", "form"),
-        ),
-        description=text.finding(text.shell_claims(claims)),
-    )
-
-
-def _claims(claims: pd.DataFrame) -> pd.DataFrame:
-    sources = data.source_labels(claims["source_id"])
-    forms = data.labels("shell_claims", "form")
-    low = claims["quantity_low"].astype("float64")
-    users = claims["end_user"].map({"not named": "user not named"}).fillna(claims["end_user"])
-    when = [
-        text.day(date, precision)
-        for date, precision in zip(claims["date"], claims["date_precision"], strict=True)
-    ]
-    rows = pd.DataFrame(
-        {
-            "claim_id": claims["claim_id"],
-            "claimant": claims["claimant"],
-            "when": when,
-            "low": low,
-            "high": claims["quantity_high"].astype("float64").fillna(low),
-            "words": claims["quantity_words"].fillna("no number"),
-            "form": claims["form"].map(forms),
-            "end_user": claims["end_user"],
-            "stage": claims["stage"],
-            "seoul": claims["seoul"],
-            "status": claims["status"],
-            "source": sources["source"],
-            "url": sources["url"],
-        }
-    )
-    rows["label"] = claims["claimant"].str.split(", ").str[0] + ", " + rows["when"]
-    rows["mark"] = [
-        f"{_amount(one.low, one.high, one.words)}: {user}"
-        for one, user in zip(rows.itertuples(), users, strict=True)
-    ]
-    return rows
-
-
-def _amount(low: float, high: float, words: str) -> str:
-    if pd.isna(low):
-        return words
-    return f"{low:,.0f}" if high == low else f"{low:,.0f} to {high:,.0f}"
 
 
 def _donor_name(code: str) -> str:

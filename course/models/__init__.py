@@ -8,6 +8,8 @@
     Model C: options weighed by several criteria; what would change the answer.
 `chronology`
     Windows of time, what was known on a day, rates of acts under each president.
+`claims`
+    Who says what in the five texts: kinds, voices, versions of one event, dates, frames.
 `coding`
     How far two coders agree.
 `council`
@@ -20,12 +22,18 @@
     An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `hypotheses`
     A matrix of evidence, read by disproof.
+`leverage`
+    Fuel, firms, an old debt paid in weapons.
 `parameters`
     Records of parameters, checked on creation; the base of the models.
 `red_lines`
     Red lines in words: how exact, how coded, what followed.
+`sanctions`
+    The product rule, the control list, who took part, and what a record hides.
 `scores`
     Model D: how good forecasts were.
+`trade`
+    Shares, paths, two counts of one trade, goods that go round.
 `two_level`
     What abroad and the home front can both accept.
 `voting`

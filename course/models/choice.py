@@ -54,8 +54,8 @@ class Doubt(Parameters):
         Random state: the same seed gives the same draws.
     """
 
-    sigma: float = parameter(10, "sigma", "error of a score difference", (0, 30))
-    concentration: float = parameter(40, "kappa", "firmness of the weights", (5, 200), (1, 10_000))
+    sigma: float = parameter(10, "σ", "error of a score difference", (0, 30))
+    concentration: float = parameter(40, "κ", "firmness of the weights", (5, 200), (1, 10_000))
     draws: float = parameter(20_000, "n", "number of draws", (1_000, 100_000), (1, 1_000_000))
     seed: float = parameter(20_240_620, "seed", "random state", (0, 2**31), (0, 2**31))
 
@@ -108,9 +108,9 @@ class Frame(Parameters):
     """
 
     reference: float = parameter(0, "r", "reference point", (-100, 100), ANY)
-    exponent: float = parameter(0.88, "alpha", "how fast feeling dulls", (0.5, 1), (0.01, 1))
+    exponent: float = parameter(0.88, "α", "how fast feeling dulls", (0.5, 1), (0.01, 1))
     loss_aversion: float = parameter(
-        2.25, "lambda", "how much more a loss weighs", (1, 4), (1, INFINITE)
+        2.25, "λ", "how much more a loss weighs", (1, 4), (1, INFINITE)
     )
 
 

@@ -13,7 +13,7 @@ from course.text.alliance import (
     curvature,
     pressure,
 )
-from course.text.arms import aid_donors, arms_recipients, share_by_rule, shell_claims
+from course.text.arms import aid_donors, arms_recipients, share_by_rule
 from course.text.choice import (
     chance_best,
     frames,
@@ -25,6 +25,19 @@ from course.text.choice import (
     weights_map,
 )
 from course.text.chronology import directions, knowledge_gaps, president_rates, timeline
+from course.text.claims import (
+    claim_stances,
+    claim_status,
+    claim_types,
+    claim_voices,
+    denials,
+    frame,
+    inside_dates,
+    one_text_by_stance,
+    outlet,
+    shell_claims,
+    versions,
+)
 from course.text.coding import coder_agreement, coder_differences
 from course.text.coverage import coverage
 from course.text.deterrence import (
@@ -44,6 +57,7 @@ from course.text.hedging import (
     recoding,
 )
 from course.text.hypotheses import evidence, evidence_drop_one
+from course.text.leverage import debt_arms, energy_shares, firm_counts
 from course.text.red_lines import (
     exactness_by_state,
     explicit_or_vague,
@@ -52,7 +66,24 @@ from course.text.red_lines import (
     short_speaker,
     what_followed,
 )
+from course.text.sanctions import (
+    control_list,
+    eight_days,
+    list_growth,
+    sanctions_matrix,
+    selection_effect,
+)
 from course.text.scores import forecast_drop_one, forecast_scores, reliability, score_band
+from course.text.trade import (
+    both_sides,
+    detour_bound,
+    detours,
+    first_year,
+    partner_shares,
+    trade_path,
+    two_counts,
+    used_cars,
+)
 from course.text.two_level import agreements, home_veto, win_sets
 from course.text.voting import (
     agreement,
@@ -74,28 +105,43 @@ __all__ = [
     "aid_donors",
     "arms_recipients",
     "audience_cost",
+    "both_sides",
     "cabinet_options",
     "chance_best",
+    "claim_stances",
+    "claim_status",
+    "claim_types",
+    "claim_voices",
     "clarity",
     "coder_agreement",
     "coder_differences",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "control_list",
     "count",
     "coverage",
     "curvature",
     "day",
+    "debt_arms",
+    "denials",
+    "detour_bound",
+    "detours",
     "directions",
     "distances",
+    "eight_days",
+    "energy_shares",
     "evidence",
     "evidence_drop_one",
     "exact",
     "exactness_by_state",
     "explicit_or_vague",
     "finding",
+    "firm_counts",
+    "first_year",
     "forecast_drop_one",
     "forecast_scores",
+    "frame",
     "frames",
     "gamble",
     "hedging_index",
@@ -104,13 +150,18 @@ __all__ = [
     "hedging_verdicts",
     "home_veto",
     "ideal_points",
+    "inside_dates",
     "join",
     "knowledge_gaps",
     "line_elements",
+    "list_growth",
     "movement",
     "name",
     "no_votes",
+    "one_text_by_stance",
     "option_values",
+    "outlet",
+    "partner_shares",
     "patience",
     "percent",
     "president_rates",
@@ -123,7 +174,9 @@ __all__ = [
     "reliability",
     "restraint",
     "roll_call",
+    "sanctions_matrix",
     "score_band",
+    "selection_effect",
     "share_by_rule",
     "shell_claims",
     "short",
@@ -133,6 +186,10 @@ __all__ = [
     "threat_map",
     "timeline",
     "tornado",
+    "trade_path",
+    "two_counts",
+    "used_cars",
+    "versions",
     "vote_map",
     "vote_tallies",
     "weights_map",

@@ -1,4 +1,4 @@
-"""Text twins of the charts of arms, aid and shells."""
+"""Text twins of the charts of arms and aid."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pandas as pd
 
 from course import data
 from course.models import arms
-from course.text.words import count, day, join, name, percent
+from course.text.words import count, name, percent
 
 
 def arms_recipients(
@@ -70,23 +70,3 @@ def aid_donors(aid: pd.DataFrame, donor: str = "KOR") -> str:
     kinds = sorted(("humanitarian", "financial", "military"), key=lambda kind: -own[kind])
     words = [f"{kind} {percent(own[kind] / own['allocated'])}" for kind in kinds]
     return "\n".join([*lines, f"Of what it allocated: {', '.join(words)}."])
-
-
-def shell_claims(claims: pd.DataFrame) -> str:
-    """Say how far the claims on shells differ, and that none is settled."""
-    numbers = claims["quantity_low"].dropna()
-    highest = claims["quantity_high"].fillna(claims["quantity_low"]).max()
-    forms = claims["form"].value_counts()
-    disputed = int((claims["status"] == "disputed").sum())
-    ends = claims["end_user"].value_counts()
-    return "\n".join(
-        [
-            f"{len(numbers)} of {count(len(claims), 'claim')} name a number, from "
-            f"{numbers.min():,.0f} to {highest:,.0f} shells; {disputed} of {len(claims)} are "
-            "disputed.",
-            f"How: {join([f'{form} {number}' for form, number in forms.items()])}.",
-            f"For whom: {join([f'{user} {number}' for user, number in ends.items()])}.",
-            f"From {day(claims['date'].min())} to {day(claims['date'].max(), 'month')}. The "
-            "claims may describe one stock: never add them up.",
-        ]
-    )

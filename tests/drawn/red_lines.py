@@ -1,4 +1,4 @@
-"""Every chart of red lines, arms and aid, and what it draws: for the tests of pictures."""
+"""The charts of lesson 07 as the general tests of charts draw them, and what each draws."""
 
 from course import charts, data
 
@@ -22,14 +22,14 @@ def arguments():
         "arms_recipients": (deals,),
         "share_by_rule": (deals,),
         "aid_donors": (data.load("aid"),),
-        "shell_claims": (data.load("shell_claims"),),
     }
 
 
-def pictures():
+def made():
     return {name: getattr(charts, name)(*given) for name, given in arguments().items()}
 
 
+# Table, columns, first and last year of the figures in each chart.
 DRAWN = {
     "red_lines": [
         ("red_lines", ("date", "explicitness", "tested", "consequence_followed"), None, None)
@@ -41,5 +41,4 @@ DRAWN = {
     "arms_recipients": [("arms_transfers", ("tiv_delivered",), 2020, 2025)],
     "share_by_rule": [("arms_transfers", ("tiv_delivered",), 2020, 2024)],
     "aid_donors": [("aid", ("allocated", "committed"), 2022, 2026)],
-    "shell_claims": [("shell_claims", ("quantity_low", "quantity_high", "form"), 2022, 2023)],
 }
