@@ -75,8 +75,3 @@ def deals():
 @pytest.fixture(scope="session")
 def aid():
     return data.load("aid")
-
-
-@pytest.fixture(scope="session")
-def shells():
-    return data.load("shell_claims")

@@ -1,4 +1,4 @@
-"""Charts of arms, aid and shells."""
+"""Charts of arms and aid."""
 
 from __future__ import annotations
 
@@ -240,12 +240,6 @@ def aid_donors(aid: pd.DataFrame, donors: Sequence[str] = PEERS) -> alt.LayerCha
             description=text.finding(text.aid_donors(aid)),
         )
     )
-
-
-def _amount(low: float, high: float, words: str) -> str:
-    if pd.isna(low):
-        return words
-    return f"{low:,.0f}" if high == low else f"{low:,.0f} to {high:,.0f}"
 
 
 def _donor_name(code: str) -> str:

@@ -26,6 +26,8 @@
     A matrix of evidence, read by disproof.
 `ledger`
     Own forecasts: dated, added to, never changed, scored later.
+`leverage`
+    Fuel, firms, an old debt paid in weapons.
 `parameters`
     Records of parameters, checked on creation; the base of the models.
 `predictions`
@@ -40,8 +42,12 @@
     Fuel, firms, an old debt paid in weapons.
 `sanctions`
     The product rule, the control list, who took part, and what a record hides.
+`scores`
+    Model D: how good forecasts were.
 `trade`
     Shares, paths, two counts of one trade, goods that go round.
+`two_level`
+    What abroad and the home front can both accept.
 `voting`
     Roll calls, shares, distances between states, who moved.
 """

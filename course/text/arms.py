@@ -1,4 +1,4 @@
-"""Text twins of the charts of arms, aid and shells."""
+"""Text twins of the charts of arms and aid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every chart of red lines, arms and aid, and what it draws: for the tests of pictures."""
+"""The charts of lesson 07 as the general tests of charts draw them, and what each draws."""
 
 from course import charts, data
 
@@ -29,6 +29,7 @@ def made():
     return {name: getattr(charts, name)(*given) for name, given in arguments().items()}
 
 
+# Table, columns, first and last year of the figures in each chart.
 DRAWN = {
     "red_lines": [
         ("red_lines", ("date", "explicitness", "tested", "consequence_followed"), None, None)

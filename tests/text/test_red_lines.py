@@ -1,4 +1,4 @@
-"""Text twins of red lines, arms and aid."""
+"""Sentences about red lines, arms and aid: the numbers come from the table passed in."""
 
 from course import text
 from course.models import red_lines
