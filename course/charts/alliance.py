@@ -40,11 +40,11 @@ def commitment(stakes: Stakes = WORKED) -> alt.LayerChart:
         .encode(
             x=_commitment("commitment:Q"),
             y=alt.Y("loss:Q").title("loss (points)").scale(domainMin=0),
-            color=alt.Color("part:N").title(None).scale(domain=words, range=colours),
-            strokeDash=alt.StrokeDash("part:N").scale(domain=words, range=dashes),
-            strokeWidth=alt.StrokeWidth("part:N")
-            .scale(domain=words, range=[2.5, 2.5, 2.5, 4])
-            .legend(None),
+            color=alt.Color("part:N")
+            .title(None)
+            .scale(domain=words, range=colours)
+            .legend(columns=4),
+            strokeDash=alt.StrokeDash("part:N").title(None).scale(domain=words, range=dashes),
             tooltip=[
                 alt.Tooltip("part:N"),
                 alt.Tooltip("commitment:Q", title="commitment x", format=".2f"),

@@ -13,6 +13,7 @@ from course.charts.theme import (
     GREY,
     INK,
     ORANGE,
+    PALE,
     PINK,
     SKY,
     VERMILLION,
@@ -257,7 +258,7 @@ def switch_over(table: pd.DataFrame, weights: Weights, name: str = "alliance") -
         width=580,
         height=320,
         title=title(
-            f"When would another option be best? {option(best)} and its rivals",
+            f"{option(best)} and its rivals, by one weight",
             noted("dashed line: the weight now; dots: ties with the best option"),
             _beware("option_scores", "score"),
         ),
@@ -358,7 +359,7 @@ def gamble(gamble: Gamble = GAMBLE) -> alt.LayerChart:
     )
     p, edge = gamble.chance_bad, choice.break_even(gamble)
     eu = choice.expected_utility(gamble)
-    marks = [spot("chance_bad", "value", p, eu, f"EU = {eu:.4g} at p = {p:g}", dx=10, dy=18)]
+    marks = [spot("chance_bad", "value", p, eu, f"EU = {eu:.4g} at p = {p:g}", dx=-10, dy=18)]
     if 0 < edge < 1:
         marks.append(
             spot("chance_bad", "value", edge, gamble.safe, f"p* = {edge:.4f}", dx=10, dy=-14)
@@ -375,7 +376,7 @@ def gamble(gamble: Gamble = GAMBLE) -> alt.LayerChart:
 
 def frames(
     frame: Frame = FRAME, sure: float = 10, risky: float = 20, chance: float = 0.5
-) -> alt.LayerChart:
+) -> alt.VConcatChart:
     """Draw how gains and losses feel, and one choice framed both ways.
 
     Parameters
@@ -387,61 +388,57 @@ def frames(
 
     Returns
     -------
-    altair.LayerChart
+    altair.VConcatChart
     """
-    reach = 1.3 * max(sure, risky)
-    z = frame.reference + np.linspace(-reach, reach, 81)
-    rows = pd.DataFrame({"outcome": z, "felt": choice.felt(z, frame)})
-    line = curve(
-        rows,
-        alt.X("outcome:Q").title("outcome").scale(nice=False),
-        alt.Y("felt:Q").title("how it feels").scale(padding=16),
-        INK,
-    )
-    cross = [
-        alt.Chart(pd.DataFrame({"outcome": [frame.reference]}))
-        .mark_rule(color=GREY, strokeDash=[4, 3])
-        .encode(x=alt.X("outcome:Q")),
-        alt.Chart(pd.DataFrame({"felt": [0]}))
-        .mark_rule(color=GREY, strokeDash=[4, 3])
-        .encode(y=alt.Y("felt:Q")),
-    ]
     table = choice.frames(sure, risky, chance, frame)
-    mean = frame.reference + np.array([1, -1]) * chance * risky
-    found = pd.DataFrame(
-        {
-            "outcome": [*(frame.reference + np.array([1, -1]) * sure), *mean],
-            "felt": [*table["sure"], *table["risky"]],
-            "choice": ["sure thing"] * 2 + ["gamble, at its mean"] * 2,
-        }
-    )
-    found["label"] = found["felt"].map("{:.2f}".format)
-    kinds = ["sure thing", "gamble, at its mean"]
-    base = alt.Chart(found).encode(
-        x=alt.X("outcome:Q"),
-        y=alt.Y("felt:Q"),
-        tooltip=[alt.Tooltip("choice:N"), alt.Tooltip("felt:Q", format=".4f")],
-    )
-    points = base.mark_point(filled=True, size=130, opacity=1).encode(
-        color=alt.Color("choice:N").title(None).scale(domain=kinds, range=[BLUE, VERMILLION]),
-        shape=alt.Shape("choice:N").title(None).scale(domain=kinds, range=["circle", "square"]),
-    )
-    left = base.transform_filter("datum.choice == 'sure thing'").mark_text(
-        align="right", dx=-11, fontWeight=600
-    )
-    right = base.transform_filter("datum.choice != 'sure thing'").mark_text(
-        align="left", dx=11, fontWeight=600
-    )
-    words = [side.encode(text=alt.Text("label:N")) for side in (left, right)]
-    return alt.layer(*cross, line, points, *words).properties(
-        width=560,
-        height=340,
+    above = _feelings(frame, 1.1 * max(sure, risky))
+    return alt.vconcat(above, _framed(table), spacing=20).properties(
         title=title(
             "The same choice, framed as a gain and as a loss",
-            noted("the higher of the two marks on a side is preferred"),
+            noted("above: how outcomes feel; below: a sure thing against a gamble"),
         ),
         description=text.finding(text.frames(frame, sure, risky, chance)),
     )
+
+
+def _feelings(frame: Frame, reach: float) -> alt.LayerChart:
+    z = frame.reference + np.linspace(-reach, reach, 61)
+    rows = pd.DataFrame({"outcome": z, "felt": choice.felt(z, frame)})
+    x, y = alt.X("outcome:Q").title("outcome").scale(nice=False), alt.Y("felt:Q")
+    line = curve(rows, x, y.title("how it feels"), INK)
+    here = alt.Chart(pd.DataFrame({"outcome": [frame.reference], "felt": [0]}))
+    dashed = here.mark_rule(color=GREY, strokeDash=[4, 3])
+    cross = dashed.encode(x=x), dashed.encode(y=y)
+    return alt.layer(*cross, line).properties(width=460, height=200)
+
+
+def _framed(table: pd.DataFrame) -> alt.LayerChart:
+    rows = table.reset_index().melt(
+        ["framed_as", "prefers"], ["sure", "risky"], var_name="choice", value_name="felt"
+    )
+    rows["choice"] = rows["choice"].map({"sure": "sure thing", "risky": "gamble"})
+    rows["state"] = (rows["choice"] == rows["prefers"]).map(
+        {True: "preferred", False: "not preferred"}
+    )
+    rows["row"] = rows["choice"] + ", as a " + rows["framed_as"]
+    rows["label"] = rows["felt"].map("{:.2f}".format)
+    order = [f"{what}, as a {how}" for how in table.index for what in ("sure thing", "gamble")]
+    kinds = ["preferred", "not preferred"]
+    base = alt.Chart(rows).encode(
+        y=alt.Y("row:N").title(None).sort(order).axis(labelLimit=200),
+        x=alt.X("felt:Q").title("how it feels").scale(padding=50),
+        tooltip=[alt.Tooltip("row:N"), alt.Tooltip("felt:Q", format=".4f")],
+    )
+    bars = base.mark_bar(height=20).encode(
+        color=alt.Color("state:N").title(None).scale(domain=kinds, range=[BLUE, PALE])
+    )
+    sides = [
+        base.transform_filter(f"datum.felt {sign} 0")
+        .mark_text(align=align, dx=dx, fontWeight=600)
+        .encode(text=alt.Text("label:N"))
+        for sign, align, dx in ((">=", "left", 5), ("<", "right", -5))
+    ]
+    return alt.layer(bars, *sides).properties(width=460, height=alt.Step(30))
 
 
 def _at(table: pd.DataFrame, weights: Weights, name: str, t: float, best: str) -> float:

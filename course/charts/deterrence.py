@@ -36,8 +36,8 @@ def threat_map(threat: Threat = THREAT) -> alt.LayerChart:
     edge = alt.Chart(area).mark_line(color=INK).encode(x=x, y=y)
     places = pd.DataFrame(
         {
-            "needed": [0.28 * top, 0.72 * top],
-            "resolve": [0.8, 0.12],
+            "needed": [0.28 * top, 0.74 * top],
+            "resolve": [0.8, 0.42],
             "label": ["deterred: q ≥ b / w", "not deterred"],
         }
     )
@@ -123,7 +123,7 @@ def clarity(clarity: Clarity = CLARITY) -> alt.LayerChart:
     line = curve(
         rows,
         alt.X("resolve:Q").title("resolve q: from silence to hands tied").scale(domain=[0, 1]),
-        alt.Y("loss:Q").title("Seoul's expected loss (points)").scale(zero=True, padding=20),
+        alt.Y("loss:Q").title("Seoul's expected loss (points)").scale(domainMin=0),
         BLUE,
     )
     q0, best = deterrence.silent_resolve(clarity), deterrence.best_resolve(clarity)
@@ -192,7 +192,7 @@ def restraint(settings: dict[str, Restraint] | None = None) -> alt.FacetChart:
             row=alt.Row("scenario:N")
             .sort(list(table["scenario"]))
             .title(None)
-            .header(labelAngle=0, labelAlign="left", labelOrient="top", labelFontWeight=600)
+            .header(labelAngle=0, labelAnchor="start", labelOrient="top", labelFontWeight=600)
         )
         .properties(
             spacing=14,

@@ -36,12 +36,10 @@ def evidence(
     heads = {
         h: f"{h}: {value:g} against{', least' if h in lead else ''}" for h, value in against.items()
     }
-    names = {
-        item: f"{item} (weight {weight:g})"
-        for item, weight in zip(
-            table.index, [1] * len(table) if weights is None else weights, strict=True
-        )
-    }
+    names = {item: str(item) for item in table.index}
+    if weights is not None:
+        pairs = zip(table.index, weights, strict=True)
+        names = {item: f"{item} (weight {weight:g})" for item, weight in pairs}
     rows = table.rename_axis("item").reset_index()
     rows = rows.melt("item", var_name="hypothesis", value_name="letter")
     rows["rating"] = rows["letter"].map(RATINGS)
@@ -124,7 +122,7 @@ def evidence_drop_one(
         height=alt.Step(36),
         title=title(
             "Does one item decide?",
-            noted("weight of what speaks against; * another order leads"),
+            noted("weight of what speaks against; * the lead changes"),
         ),
         description=text.finding(text.evidence_drop_one(table, weights)),
     )

@@ -30,17 +30,15 @@ def spot(
     """Mark one point of a curve and write what it is; to the left of it if `dx` is below 0."""
     rows = pd.DataFrame({x_field: [x], y_field: [y], "label": [label]})
     base = alt.Chart(rows).encode(x=alt.X(f"{x_field}:Q"), y=alt.Y(f"{y_field}:Q"))
+    place = {"align": "left" if dx >= 0 else "right", "dx": dx, "dy": dy}
+    place |= {"fontWeight": 600, "fontSize": 13}
     point = base.mark_point(
         filled=True, size=150, color=VERMILLION, opacity=1, stroke="white", strokeWidth=1.5
     ).encode(tooltip=[alt.Tooltip("label:N", title="point")])
-    align = "left" if dx >= 0 else "right"
-    words = base.mark_text(
-        align=align, dx=dx, dy=dy, fontWeight=600, fontSize=13, stroke="white", strokeWidth=3
-    ).encode(text=alt.Text("label:N"))
+    words = alt.Text("label:N")
     # The same words twice: white below, ink above, so that they stay readable on lines.
-    return alt.layer(
-        point, words, words.mark_text(align=align, dx=dx, dy=dy, fontWeight=600, fontSize=13)
-    )
+    below = base.mark_text(**place, stroke="white", strokeWidth=5).encode(text=words)
+    return alt.layer(point, below, base.mark_text(**place).encode(text=words))
 
 
 def _value(channel: Any) -> alt.Tooltip:

@@ -52,8 +52,8 @@ def forecast_scores(table: pd.DataFrame) -> alt.LayerChart:
     ]
     base = alt.Chart(rows).encode(y=y, tooltip=tooltip)
     ranged = alt.Chart(rows[rows["low"].notna()]).encode(y=y, tooltip=tooltip)
-    x = alt.X("forecast:Q").title("chance given to the event").scale(domain=[0, 1.22])
-    ticks = x.axis(values=[0, 0.25, 0.5, 0.75, 1])
+    x = alt.X("forecast:Q").title("chance given to the event").scale(domain=[-0.06, 1.22])
+    ticks = x.axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2f")
     bands = ranged.mark_bar(color=SKY, opacity=0.45, height=14).encode(
         x=alt.X("low:Q"), x2=alt.X2("high")
     )
@@ -122,7 +122,7 @@ def reliability(forecast: Any, happened: Any, level: float = 0.9) -> alt.LayerCh
         height=360,
         title=title(
             "Calibration: did it come as often as said?",
-            noted(f"bar: where {level:.0%} of honest forecasters land by luck"),
+            noted(f"bar: where {level * 100:g} % of calibrated forecasters land"),
         ),
         description=text.finding(text.reliability(forecast, happened, level)),
     )

@@ -168,6 +168,7 @@ def home_veto(
         }
     ).sort_values("score", ascending=False, kind="stable")
     rows["label"] = [f"{r.score:g} {r.state}" for r in rows.itertuples()]
+    rows["end"] = rows["score"].mask(rows["state"] == "falls", least)  # clear of the dashed line
     kinds = ["stays", "falls"]
     base = alt.Chart(rows).encode(
         y=alt.Y("option:N").title(None).sort(list(rows["option"])).axis(labelLimit=220),
@@ -177,7 +178,9 @@ def home_veto(
     bars = base.mark_bar(height=24).encode(
         color=alt.Color("state:N").title(None).scale(domain=kinds, range=[BLUE, "#E8A87C"])
     )
-    numbers = base.mark_text(align="left", dx=6, fontWeight=600).encode(text=alt.Text("label:N"))
+    numbers = base.mark_text(align="left", dx=6, fontWeight=600).encode(
+        x=alt.X("end:Q"), text=alt.Text("label:N")
+    )
     rule = (
         alt.Chart(pd.DataFrame({"score": [least]}))
         .mark_rule(color=VERMILLION, strokeWidth=3, strokeDash=[6, 3])
