@@ -20,6 +20,7 @@ from course.charts.alliance import (
     curvature,
     pressure,
 )
+from course.charts.ally import promises, spending, trust, two_fears
 from course.charts.choice import (
     chance_best,
     frames,
@@ -69,16 +70,20 @@ __all__ = [
     "patience",
     "president_rates",
     "pressure",
+    "promises",
     "ranks",
     "reliability",
     "restraint",
     "roll_call",
     "score_band",
     "slices",
+    "spending",
     "switch_over",
     "threat_map",
     "timeline",
     "tornado",
+    "trust",
+    "two_fears",
     "unchecked",
     "vote_map",
     "vote_tallies",

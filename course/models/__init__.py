@@ -2,6 +2,8 @@
 
 `alliance`
     Model A: how far to commit, between abandonment and entrapment.
+`ally`
+    What an ally promised in treaties, pays for defence, and is trusted with in polls.
 `choice`
     Model C: options weighed by several criteria; what would change the answer.
 `chronology`
@@ -12,6 +14,8 @@
     Which years each table speaks about.
 `deterrence`
     Model B: threats, clarity, mutual restraint, small slices.
+`fears`
+    Which fear of an ally an act can feed: a rule on the chronology.
 `hypotheses`
     A matrix of evidence, read by disproof.
 `parameters`

@@ -30,7 +30,10 @@ PAIRS = (
 """Pairs of the lesson: who promises, to whom."""
 
 WORDINGS = {"cost": r"even if|given that", "choice": r"^Choose"}
-"""How the wording of a question differs: a cost is named in it, or two answers exclude each other."""
+"""How a wording can differ: a cost is named in it, or two answers exclude each other."""
+
+TREATY_OF_2024 = "2024-06-19-pyongyang-treaty"
+"""The row of ``events`` for a treaty that is later than the data on promises."""
 
 POLLSTERS = ("KINU", "Gallup Korea for the Chey Institute", "Pew Research Center")
 
@@ -98,7 +101,9 @@ def in_year(pledges: pd.DataFrame, year: int) -> pd.DataFrame:
     """
     first, last = pledges["year_from"].min(), pledges["year_to"].max()
     if not first <= year <= last:
-        raise CourseError(f"The promises are coded from {first} to {last}: choose one of these years.")
+        raise CourseError(
+            f"The promises are coded from {first} to {last}: choose one of these years."
+        )
     return pledges[(pledges["year_from"] <= year) & (pledges["year_to"] >= year)]
 
 

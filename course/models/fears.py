@@ -22,7 +22,6 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from course import data
 from course.errors import CourseError, unknown
 from course.models import chronology, coding
 

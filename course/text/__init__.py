@@ -13,6 +13,7 @@ from course.text.alliance import (
     curvature,
     pressure,
 )
+from course.text.ally import fear_codes, fear_rule, promises, spending, trust, two_fears
 from course.text.choice import (
     chance_best,
     frames,
@@ -61,6 +62,8 @@ __all__ = [
     "evidence",
     "evidence_drop_one",
     "exact",
+    "fear_codes",
+    "fear_rule",
     "finding",
     "forecast_drop_one",
     "forecast_scores",
@@ -78,6 +81,7 @@ __all__ = [
     "percent",
     "president_rates",
     "pressure",
+    "promises",
     "ranks",
     "reliability",
     "restraint",
@@ -85,10 +89,13 @@ __all__ = [
     "score_band",
     "short",
     "slices",
+    "spending",
     "switch_over",
     "threat_map",
     "timeline",
     "tornado",
+    "trust",
+    "two_fears",
     "vote_map",
     "vote_tallies",
     "weights_map",

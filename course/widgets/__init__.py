@@ -8,6 +8,7 @@ gives the same answer without a widget.
 """
 
 from course.widgets.alliance import commitment, pressure
+from course.widgets.ally import code_fears
 from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
 from course.widgets.deterrence import clarity, patience, slices, threat_map
@@ -19,6 +20,7 @@ from course.widgets.voting import compare_states, neighbours
 __all__ = [
     "chance_best",
     "clarity",
+    "code_fears",
     "commitment",
     "compare_states",
     "event_explorer",
