@@ -393,8 +393,8 @@ EXERCISE = Exercise(
             hint="x* reaches 0 when the number above the line reaches 0.",
             stronger_hint="Solve 2A − c = 0.",
             solution=lambda: (
-                f"2 × {A} − c = 0, so c = {least_cost():g}. Note that E plays no part: at x = 0 "
-                "nobody is entrapped yet. For a larger c the formula gives less than 0, and x* "
+                f"2 × {A} − c = 0, so c = {least_cost():g}. E plays no part: with squares the "
+                "first small step adds almost no entrapment. For a larger c the formula gives less than 0, and x* "
                 "stays 0. An illustration."
             ),
             praise="You asked where the answer changes, not only what it is.",
