@@ -4,14 +4,7 @@ Importing this package turns on the house theme and the renderer that draws char
 JupyterLab without a network.
 """
 
-from course.charts.alignment import (
-    agreement,
-    distances,
-    ideal_points,
-    movement,
-    no_votes,
-    ranks,
-)
+from course.charts.alignment import agreement, distances, ideal_points, movement, no_votes, ranks
 from course.charts.alliance import (
     cabinet_options,
     commitment,
@@ -31,8 +24,10 @@ from course.charts.choice import (
     tornado,
     weights_map,
 )
+from course.charts.coding import coder_agreement, coder_differences
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
+from course.charts.hedging import hedging_index, hedging_presidents, hedging_steps, hedging_verdicts
 from course.charts.hypotheses import evidence, evidence_drop_one
 from course.charts.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.charts.theme import alt, chart_bundle, unchecked
@@ -49,6 +44,8 @@ __all__ = [
     "chance_best",
     "chart_bundle",
     "clarity",
+    "coder_agreement",
+    "coder_differences",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
@@ -62,6 +59,10 @@ __all__ = [
     "forecast_scores",
     "frames",
     "gamble",
+    "hedging_index",
+    "hedging_presidents",
+    "hedging_steps",
+    "hedging_verdicts",
     "home_veto",
     "ideal_points",
     "knowledge_gaps",

@@ -10,12 +10,16 @@
     Windows of time, what was known on a day, rates of acts under each president.
 `coding`
     How far two coders agree.
+`council`
+    What was public at a decision point, who sits in the room, how a record is scored.
 `coverage`
     Which years each table speaks about.
 `deterrence`
     Model B: threats, clarity, mutual restraint, small slices.
 `fears`
     Which fear of an ally an act can feed: a rule on the chronology.
+`hedging`
+    An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `hypotheses`
     A matrix of evidence, read by disproof.
 `parameters`

@@ -25,8 +25,16 @@ from course.text.choice import (
     weights_map,
 )
 from course.text.chronology import directions, knowledge_gaps, president_rates, timeline
+from course.text.coding import coder_agreement, coder_differences
 from course.text.coverage import coverage
 from course.text.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
+from course.text.hedging import (
+    hedging_index,
+    hedging_presidents,
+    hedging_steps,
+    hedging_verdicts,
+    recoding,
+)
 from course.text.hypotheses import evidence, evidence_drop_one
 from course.text.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.text.two_level import agreements, home_veto, win_sets
@@ -51,6 +59,8 @@ __all__ = [
     "cabinet_options",
     "chance_best",
     "clarity",
+    "coder_agreement",
+    "coder_differences",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
@@ -70,6 +80,10 @@ __all__ = [
     "forecast_scores",
     "frames",
     "gamble",
+    "hedging_index",
+    "hedging_presidents",
+    "hedging_steps",
+    "hedging_verdicts",
     "home_veto",
     "ideal_points",
     "join",
@@ -84,6 +98,7 @@ __all__ = [
     "pressure",
     "promises",
     "ranks",
+    "recoding",
     "reference_point",
     "reliability",
     "restraint",

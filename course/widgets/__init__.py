@@ -12,6 +12,7 @@ from course.widgets.ally import code_fears
 from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
 from course.widgets.deterrence import clarity, patience, slices, threat_map
+from course.widgets.hedging import recode
 from course.widgets.hypotheses import evidence
 from course.widgets.scores import forecast_scores, score_band
 from course.widgets.two_level import home_veto, win_sets
@@ -33,6 +34,7 @@ __all__ = [
     "option_values",
     "patience",
     "pressure",
+    "recode",
     "score_band",
     "slices",
     "threat_map",
