@@ -15,6 +15,7 @@ from jupyter_page import (
 )
 
 from course import data, lab, lessons
+from course.models import fears
 from course.questions import find, load_exercise, stems
 
 pytestmark = pytest.mark.browser
@@ -25,6 +26,11 @@ if CHROMIUM is None and not in_ci():
 
 def korean_rows():
     return f"{(data.load('events')['initiator'] == 'KOR').sum()} of"
+
+
+def second_act(column):
+    act = fears.practice(data.load("events")).iloc[1]
+    return f"2. {act['title']}" if column == "title" else act["description"]
 
 
 LESSONS = [path.stem for path in lessons.paths()]
@@ -162,6 +168,8 @@ def test_the_day_of_knowledge_hides_what_came_later(page, address):
         ("02_timeline", "Acts by", "South Korea", korean_rows()),
         ("03_alignment", "Year", "2025", "In 2025 South Korea is number 7"),
         ("03_alignment", "States", ["Germany"], "Germany"),
+        ("04_alliance", "Act", second_act("title"), second_act("description")),
+        ("04_alliance", "e0: chance of trouble if Seoul goes all the way", "0.4", "x* = 0.5000"),
         ("05_hedging", "Side", "towards Russia", "my_hedging_codes.json"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import json
 
+import ally_pictures
 import model_pictures
 import pytest
 
@@ -39,6 +40,7 @@ def drawn(events, votes, resolutions, points, alignment, actors, counts):
         "movement": charts.movement(points, PEERS[:3], 2024, 2025),
         "no_votes": charts.no_votes(counts, PEERS[:3]),
         "ranks": charts.ranks(voting.ranks(alignment, "USA", 2023), "USA", 2023),
+        **ally_pictures.pictures(),
         **model_pictures.pictures(),
     }
     return {name: chart.to_dict() for name, chart in made.items()}
@@ -108,6 +110,7 @@ DRAWN = {
     "hedging_presidents": [("events", ("date", "direction"), 2022, 2025)],
     "hedging_steps": [("events", ("date", "direction"), None, 2025)],
     "hedging_verdicts": [("events", ("date", "direction"), 2022, 2025)],
+    **ally_pictures.DRAWN,
     **model_pictures.DRAWN,
 }
 
