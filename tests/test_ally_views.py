@@ -155,7 +155,7 @@ class TestCodes:
 
     def test_a_code_can_be_taken_back(self, box, path):
         self.code(box, 0, "abandonment")
-        self.code(box, 0, None)
+        self.code(box, 0, "")
         assert json.loads(path.read_text())["content"] == {}
 
     def test_all_acts_coded_gives_the_comparison(self, box, events):

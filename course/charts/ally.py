@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import pandas as pd
 
 from course import data, text
@@ -114,7 +116,7 @@ def promises(pledges: pd.DataFrame, events: pd.DataFrame) -> alt.LayerChart:
         # A short bar has no room for words: its colour and the pointer tell.
         label=rows["strongest"]
         .map(ally.PROMISES)
-        .where(rows["year_to"] - rows["year_from"] > 6, ""),
+        .where(rows["year_to"] - rows["year_from"] > 8, ""),
         source=sources["source"],
     )
     order = list(dict.fromkeys(bars["pair"]))
@@ -178,7 +180,8 @@ def spending(table: pd.DataFrame) -> alt.LayerChart:
     codes = dict(zip(table["name"], table["country"], strict=True))
     colour = alt.Color("name:N").legend(None)
     colour = colour.scale(domain=names, range=[STATE_COLOURS.get(codes[n], GREY) for n in names])
-    y = alt.Y("share:Q").title("per cent of gross domestic product").scale(domainMin=0)
+    y = alt.Y("share:Q").title("per cent of gross domestic product")
+    y = y.scale(domain=[0, ceil(table["share"].max())])
     x = alt.X("year:Q").title(None).axis(format="d").scale(nice=False)
     base = alt.Chart(table).encode(x=x, y=y, color=colour)
     lines = base.mark_line().encode(
@@ -191,7 +194,7 @@ def spending(table: pd.DataFrame) -> alt.LayerChart:
     words = (
         alt.Chart(ends)
         .mark_text(align="left", dx=6, fontWeight=600)
-        .encode(x=x, y=y, color=colour, text=alt.Text("label:N"))
+        .encode(x=x, y=y, text=alt.Text("label:N"))
     )
     return (lines + words).properties(
         width=520,

@@ -194,7 +194,7 @@ def polls(opinion: pd.DataFrame, pollsters: tuple[str, ...] | None = POLLSTERS) 
     if pollsters is not None:
         rows = rows[rows["pollster"].isin(pollsters)]
     plain_answer = rows["answer"].isin(["favour", "yes"])
-    answer = (" – " + rows["answer"]).mask(plain_answer, "")
+    answer = (" – " + rows["answer"].str.removeprefix("favour, ")).mask(plain_answer, "")
     own = (rows["topic"] == "nuclear") & (rows["answer"] != "US forces in Korea")
     table = rows.assign(
         series=rows["pollster"] + ": " + rows["question"] + answer,

@@ -47,18 +47,18 @@ def code_fears(events: pd.DataFrame, path: str | Path = FILE) -> ipywidgets.VBox
     rows = acts.set_index("event_id")
     kept = _Codes(path, list(rows.index))
     names = [(f"{n}. {title}", event) for n, (event, title) in enumerate(rows["title"].items(), 1)]
-    choices = [("not coded yet", None), *((words, code) for code, words in fears.FEARS.items())]
+    choices = [("not coded yet", ""), *((words, code) for code, words in fears.FEARS.items())]
     controls = {
         "act": ipywidgets.Dropdown(options=names, description="Act", style=LABEL, layout=_ROOM),
         "code": ipywidgets.Dropdown(
-            options=choices, value=None, description="Your code", style=LABEL, layout=WIDE
+            options=choices, value="", description="Your code", style=LABEL, layout=WIDE
         ),
         "rule": ipywidgets.Checkbox(description="Show the rule", style=LABEL, layout=WIDE),
     }
 
     def fill(_: Any = None) -> None:
         kept.quiet = True
-        controls["code"].value = kept.codes.get(controls["act"].value)
+        controls["code"].value = kept.codes.get(controls["act"].value, "")
         kept.quiet = False
 
     def write(_: Any = None) -> None:
@@ -96,12 +96,12 @@ class _Codes:
         self.codes = {e: c for e, c in found.items() if e in known and str(c) in fears.FEARS}
         self.kept = bool(found)
 
-    def change(self, event: str, code: str | None) -> None:
-        """Take a code, or take it back, unless the controls are only being filled."""
+    def change(self, event: str, code: str) -> None:
+        """Take a code, or with "" take it back, unless the controls are only being filled."""
         if self.quiet:
             return
         self.codes.pop(event, None)
-        if code is not None:
+        if code:
             self.codes[event] = code
         if self.problem:
             return

@@ -155,6 +155,7 @@ EXERCISE = Exercise(
         "4e": "criticise the assumptions that drive it",
     },
     setup=(
+        "from course import text\n"
         "from course.models import alliance, ally, fears\n"
         "from course.models.alliance import Stakes\n\n"
         'events = data.load("events")\n'
