@@ -202,8 +202,8 @@ def compiled(source: str, target: Path, folder: Path) -> Path:
     _, typst, _ = _converters()
     page = folder / "page.typ"
     page.write_text(source, encoding="utf-8")
-    fonts = [str(FONTS)]
-    made = typst.compile(str(page), font_paths=fonts, ignore_system_fonts=True, format="pdf")
+    # Our fonts come first; those of the computer help with letters that no table has.
+    made = typst.compile(str(page), font_paths=[str(FONTS)], format="pdf")
     _written(target, lambda: target.write_bytes(made))
     return target
 

@@ -2,55 +2,15 @@
 
 import json
 
-import ally_pictures
-import model_pictures
 import pytest
+from drawn import all_drawn
+from reading import rows
 
 from course import charts, data, text
 from course.charts import theme
 from course.errors import CourseError
-from course.models import chronology, coding, coverage, hedging, voting
-
-PEERS = ["KOR", "USA", "RUS", "IND", "TUR"]
-
-
-@pytest.fixture(scope="module")
-def drawn(events, votes, resolutions, points, alignment, actors, counts):
-    rates = chronology.rates_by_president(events, chronology.presidents(actors))
-    codings, lines = data.load("codings"), data.load("red_line_codings")
-    windows = hedging.spans(events, actors)
-    made = {
-        "coder_agreement": charts.coder_agreement(coding.agreements(codings, lines)),
-        "coder_differences": charts.coder_differences(codings),
-        "hedging_index": charts.hedging_index(events),
-        "hedging_presidents": charts.hedging_presidents(hedging.over(events, windows.tail(3))),
-        "hedging_steps": charts.hedging_steps(hedging.over(events, hedging.eras())),
-        "hedging_verdicts": charts.hedging_verdicts(hedging.sensitivity(events, codings, windows)),
-        "coverage": charts.coverage(coverage.rows_per_year({"events": events, "votes": counts})),
-        "timeline": charts.timeline(events),
-        "directions": charts.directions(events),
-        "knowledge_gaps": charts.knowledge_gaps(chronology.knowledge_gaps(events)),
-        "president_rates": charts.president_rates(rates),
-        "vote_map": charts.vote_map(votes, resolutions),
-        "vote_tallies": charts.vote_tallies(votes, resolutions),
-        "roll_call": charts.roll_call(votes, PEERS),
-        "ideal_points": charts.ideal_points(points, PEERS),
-        "distances": charts.distances(alignment),
-        "agreement": charts.agreement(alignment),
-        "movement": charts.movement(points, PEERS[:3], 2024, 2025),
-        "no_votes": charts.no_votes(counts, PEERS[:3]),
-        "ranks": charts.ranks(voting.ranks(alignment, "USA", 2023), "USA", 2023),
-        **ally_pictures.pictures(),
-        **model_pictures.pictures(),
-    }
-    return {name: chart.to_dict() for name, chart in made.items()}
-
 
 CHARTS = [name for name in charts.__all__ if name not in ("alt", "chart_bundle", "unchecked")]
-
-
-def rows(spec):
-    return max((d for d in spec["datasets"].values() if isinstance(d, list)), key=len)
 
 
 def test_the_list_of_charts_is_tested_whole(drawn):
@@ -82,37 +42,7 @@ class TestEveryChart:
         assert "param_" not in json.dumps(drawn[name].get("params", []))
 
 
-# What each chart draws: table, columns, first and last year.
-DRAWN = {
-    "timeline": [("events", ("date", "direction"), None, None)],
-    "directions": [("events", ("date", "direction"), None, None)],
-    "knowledge_gaps": [("events", ("date_known",), None, None)],
-    "president_rates": [("events", ("date", "direction"), 2022, 2026)],
-    "vote_map": [("ukraine_votes", ("vote",), None, None)],
-    "vote_tallies": [
-        ("resolutions", ("yes",), None, None),
-        ("ukraine_votes", ("vote",), None, None),
-    ],
-    "roll_call": [("ukraine_votes", ("vote",), None, None)],
-    "ideal_points": [("ideal_points", ("ideal_point",), None, None)],
-    "distances": [("alignment", ("distance",), None, None)],
-    "agreement": [("alignment", ("agreement",), None, None)],
-    "movement": [("ideal_points", ("ideal_point",), 2024, 2025)],
-    "no_votes": [("vote_counts", ("cast",), None, None)],
-    "ranks": [("alignment", ("distance",), 2023, 2023)],
-    "coverage": [],
-    "coder_agreement": [
-        ("codings", ("direction_second",), None, None),
-        ("red_line_codings", ("act_second", "condition_second"), None, None),
-    ],
-    "coder_differences": [("codings", ("direction_second",), None, None)],
-    "hedging_index": [("events", ("date", "direction"), 2022, 2025)],
-    "hedging_presidents": [("events", ("date", "direction"), 2022, 2025)],
-    "hedging_steps": [("events", ("date", "direction"), None, 2025)],
-    "hedging_verdicts": [("events", ("date", "direction"), 2022, 2025)],
-    **ally_pictures.DRAWN,
-    **model_pictures.DRAWN,
-}
+DRAWN = all_drawn()
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -191,64 +121,6 @@ class TestAlignment:
     def test_moves_are_written_on_the_chart(self, drawn):
         labels = {row["country"]: row["label"] for row in rows(drawn["movement"])}
         assert labels == {"KOR": "-0.07", "USA": "+1.16", "RUS": "+1.03"}
-
-
-class TestHedging:
-    def test_a_bar_is_as_long_as_its_steps_and_russia_lies_below(self, drawn, events):
-        bars = rows(drawn["hedging_steps"])
-        assert all(bar["high"] - bar["low"] == bar["steps"] for bar in bars)
-        assert all(
-            (bar["high"] <= 0) == (bar["side"] == "towards Russia") or not bar["steps"]
-            for bar in bars
-        )
-        whole = sum(bar["steps"] for bar in bars if bar["acts"] == "all acts")
-        table = hedging.over(events, hedging.eras()).query("rule == 'all'")
-        assert whole == table["acts"].sum() - table["neutral"].sum()
-
-    def test_the_index_is_written_on_each_bar(self, drawn, events):
-        written = {(b["label"], b["acts"]): b["written"] for b in rows(drawn["hedging_steps"])}
-        for row in hedging.over(events, hedging.eras()).itertuples():
-            assert written[row.label, hedging.RULES[row.rule]] == f"{row.hedging:.2f}"
-
-    def test_a_period_without_a_step_is_a_cross_below_zero(self, drawn):
-        marks = rows(drawn["hedging_index"])
-        empty = [m for m in marks if m["defined"] == "no"]
-        assert empty and all(m["height"] < 0 and m["written"] == "" for m in empty)
-        assert {m["acts"] for m in empty} == {"costly acts only"}
-
-    def test_periods_can_be_changed_inside_the_chart(self, drawn):
-        bind = next(p["bind"] for p in drawn["hedging_index"]["params"] if p["name"] == "period")
-        assert bind["options"] == ["quarter", "half-year", "year"] and bind["name"] == "Period: "
-        assert {m["period"] for m in rows(drawn["hedging_index"])} == set(bind["options"])
-
-    def test_each_bar_says_its_rule_in_words(self, drawn):
-        for bar in rows(drawn["hedging_presidents"]):
-            assert bar["written"].startswith(bar["acts"])
-
-    def test_a_verdict_is_a_word_and_a_shape(self, drawn):
-        spec = json.dumps(drawn["hedging_verdicts"]["layer"])
-        assert "'hedges' : 'one side'" in spec
-        shapes = [
-            layer["encoding"]["shape"]["scale"]
-            for layer in drawn["hedging_verdicts"]["layer"]
-            if "shape" in layer["encoding"]
-        ]
-        assert [len(set(one["range"])) for one in shapes] == [3]
-
-    def test_every_choice_of_rules_has_its_five_columns(self, drawn):
-        spec = drawn["hedging_verdicts"]
-        options = [p["bind"]["options"] for p in spec["params"]]
-        labels = [p["bind"]["name"] for p in spec["params"]]
-        assert all(label.endswith(": ") for label in labels) and len(set(labels)) == 4
-        number = 1
-        for one in options:
-            number *= len(one)
-        assert len(rows(spec)) == number * len(hedging.WEIGHTS)
-
-    def test_cells_of_differences_add_up(self, drawn):
-        codings = data.load("codings")
-        differ = (codings["domain_first"] != codings["domain_second"]).sum()
-        assert sum(cell["rows"] for cell in rows(drawn["coder_differences"])) == differ
 
 
 def test_a_state_that_does_not_exist_gets_a_near_name(points, alignment, votes):

@@ -24,14 +24,27 @@ from course.charts.choice import (
     tornado,
     weights_map,
 )
+from course.charts.claims import (
+    claim_stances,
+    claim_status,
+    claim_types,
+    claim_voices,
+    denials,
+    inside_dates,
+    shell_claims,
+)
 from course.charts.coding import coder_agreement, coder_differences
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
+from course.charts.detours import detours, used_cars
 from course.charts.hedging import hedging_index, hedging_presidents, hedging_steps, hedging_verdicts
 from course.charts.hypotheses import evidence, evidence_drop_one
+from course.charts.leverage import debt_arms, energy_shares, firm_counts
+from course.charts.sanctions import control_list, eight_days, sanctions_matrix, selection_effect
 from course.charts.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
+from course.charts.trade import partner_shares, trade_path, two_counts
 from course.charts.two_level import agreements, home_veto, win_sets
 from course.charts.votes import roll_call, vote_map, vote_tallies
 
@@ -43,18 +56,29 @@ __all__ = [
     "cabinet_options",
     "chance_best",
     "chart_bundle",
+    "claim_stances",
+    "claim_status",
+    "claim_types",
+    "claim_voices",
     "clarity",
     "coder_agreement",
     "coder_differences",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "control_list",
     "coverage",
     "curvature",
+    "debt_arms",
+    "denials",
+    "detours",
     "directions",
     "distances",
+    "eight_days",
+    "energy_shares",
     "evidence",
     "evidence_drop_one",
+    "firm_counts",
     "forecast_drop_one",
     "forecast_scores",
     "frames",
@@ -65,10 +89,12 @@ __all__ = [
     "hedging_verdicts",
     "home_veto",
     "ideal_points",
+    "inside_dates",
     "knowledge_gaps",
     "movement",
     "no_votes",
     "option_values",
+    "partner_shares",
     "patience",
     "president_rates",
     "pressure",
@@ -78,16 +104,22 @@ __all__ = [
     "reliability",
     "restraint",
     "roll_call",
+    "sanctions_matrix",
     "score_band",
+    "selection_effect",
+    "shell_claims",
     "slices",
     "spending",
     "switch_over",
     "threat_map",
     "timeline",
     "tornado",
+    "trade_path",
     "trust",
+    "two_counts",
     "two_fears",
     "unchecked",
+    "used_cars",
     "vote_map",
     "vote_tallies",
     "weights_map",

@@ -20,7 +20,7 @@ def forecast_scores(table: pd.DataFrame) -> str:
     better = "better" if skill > 0 else "no better"
     return worked(
         f"The {len(table)} forecasts score {exact(scores.brier(p, o))}, {better} than always "
-        f"saying the base rate {short(rate)}.",
+        f"saying the base rate {exact(rate)}.",
         "BS = mean of (p − o)²; BSS = 1 − BS / (base rate × (1 − base rate))",
         f"BS = ({' + '.join(parts)}) / {len(table)}",
         f"BS = {exact(scores.brier(p, o))}, BSS = {exact(skill)}",
@@ -80,7 +80,7 @@ def forecast_drop_one(table: pd.DataFrame) -> str:
         [
             f"{verdict}: with all {every['n']:.0f} rows the skill is {exact(every['skill'])}.",
             *(
-                f"Without {name}: BS {exact(row['brier'])}, base rate {short(row['base_rate'])}, "
+                f"Without {name}: BS {exact(row['brier'])}, base rate {exact(row['base_rate'])}, "
                 f"skill {exact(row['skill'])}."
                 for name, row in known.iterrows()
             ),

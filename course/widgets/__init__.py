@@ -11,31 +11,39 @@ from course.widgets.alliance import commitment, pressure
 from course.widgets.ally import code_fears
 from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
+from course.widgets.claims import claim_explorer, framing_grid, same_event
 from course.widgets.deterrence import clarity, patience, slices, threat_map
 from course.widgets.hedging import recode
 from course.widgets.hypotheses import evidence
+from course.widgets.sanctions import compare_measures, list_growth, selection_lab
 from course.widgets.scores import forecast_scores, score_band
 from course.widgets.two_level import home_veto, win_sets
 from course.widgets.voting import compare_states, neighbours
 
 __all__ = [
     "chance_best",
+    "claim_explorer",
     "clarity",
     "code_fears",
     "commitment",
+    "compare_measures",
     "compare_states",
     "event_explorer",
     "evidence",
     "forecast_scores",
     "frames",
+    "framing_grid",
     "gamble",
     "home_veto",
+    "list_growth",
     "neighbours",
     "option_values",
     "patience",
     "pressure",
     "recode",
+    "same_event",
     "score_band",
+    "selection_lab",
     "slices",
     "threat_map",
     "win_sets",

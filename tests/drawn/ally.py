@@ -1,4 +1,4 @@
-"""The charts of lesson 04 on an ally, and what each draws: for the tests of pictures."""
+"""Charts on an ally: fears, promises, spending, trust."""
 
 from course import charts, data
 from course.models import ally, fears
@@ -6,8 +6,7 @@ from course.models import ally, fears
 ALLIES = ["KOR", "USA", "JPN", "DEU"]
 
 
-def pictures():
-    """Draw each chart from the tables."""
+def made():
     events = data.load("events")
     return {
         "promises": charts.promises(data.load("alliance_pledges"), events),

@@ -71,7 +71,7 @@ DRAWN = {
 """What each chart draws of a table, for the caveats under its title."""
 
 
-def pictures():
+def made():
     """Draw them all."""
     return {name: getattr(charts, name)(*given) for name, given in arguments().items()}
 
