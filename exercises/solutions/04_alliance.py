@@ -158,9 +158,7 @@ EXERCISE = Exercise(
         "from course import text\n"
         "from course.models import alliance, ally, fears\n"
         "from course.models.alliance import Stakes\n\n"
-        'events = data.load("events")\n'
-        'pledges = data.load("alliance_pledges")\n'
-        'opinion = data.load("opinion")'
+        'events = data.load("events")'
     ),
     questions=(
         Question(
@@ -213,7 +211,7 @@ EXERCISE = Exercise(
                 + "\n".join(f"- ({letter}) {pair(letter)}" for letter in PROMISES)
                 + "\n\nType the letters, for example: b, e."
             ),
-            tool="charts.promises(pledges, events)",
+            tool='charts.promises(data.load("alliance_pledges"), events)',
             answer=helpers,
             mistakes=(
                 Mistake(
@@ -249,7 +247,7 @@ EXERCISE = Exercise(
                 "how many **percentage points** did the answer *own nuclear weapons* change from "
                 "2023 to 2024? Later year minus earlier year. Type a number with one decimal."
             ),
-            tool="charts.trust(ally.polls(opinion))",
+            tool='charts.trust(ally.polls(data.load("opinion")))',
             answer=change,
             mistakes=(
                 Mistake(
