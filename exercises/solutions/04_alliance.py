@@ -229,7 +229,9 @@ EXERCISE = Exercise(
                 ),
             ),
             hint="Find the bars that reach the last year, and read their colour.",
-            stronger_hint="Three promises to or from South Korea and Japan differ by direction.",
+            stronger_hint=(
+                "Dark blue means help. Look for the bars that are dark blue at their right end."
+            ),
             solution=lambda: (
                 f"{' and '.join(pair(letter) for letter in helpers())}. Help from Russia to North "
                 f"Korea ended in {end_of_help()} and came back with the treaty of 2024, which the "
