@@ -15,6 +15,7 @@ from jupyter_page import (
 )
 
 from course import data, lab, lessons
+from course.models import fears
 from course.questions import find, load_exercise, stems
 
 pytestmark = pytest.mark.browser
@@ -29,6 +30,11 @@ def korean_rows():
 
 def north_korean_lines():
     return f"{(data.load('red_lines')['state'] == 'PRK').sum()} of"
+
+
+def second_act(column):
+    act = fears.practice(data.load("events")).iloc[1]
+    return f"2. {act['title']}" if column == "title" else act["description"]
 
 
 LESSONS = [path.stem for path in lessons.paths()]
@@ -173,6 +179,8 @@ def test_the_day_of_knowledge_hides_what_came_later(page, address):
         ("10_forecasts", "p: chance that we code", "0.75", "coded 0.75 it is 0.5625"),
         ("07_red_lines", "Lines of", "North Korea", north_korean_lines()),
         ("07_red_lines", "alpha: price of backing down", "13", "The threat deters"),
+        ("04_alliance", "Act", second_act("title"), second_act("description")),
+        ("04_alliance", "e0: chance of trouble if Seoul goes all the way", "0.4", "x* = 0.5000"),
         ("05_hedging", "Side", "towards Russia", "my_hedging_codes.json"),
         ("06_leverage", "From step", "1,159 items, February 2024", "in the same way of counting"),
         ("06_leverage", "Partners", ["Switzerland"], "For Switzerland"),

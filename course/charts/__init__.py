@@ -13,6 +13,7 @@ from course.charts.alliance import (
     curvature,
     pressure,
 )
+from course.charts.ally import promises, spending, trust, two_fears
 from course.charts.arms import aid_donors, arms_recipients, share_by_rule
 from course.charts.choice import (
     chance_best,
@@ -124,6 +125,7 @@ __all__ = [
     "predictions_sorted",
     "president_rates",
     "pressure",
+    "promises",
     "ranks",
     "red_lines",
     "reference_point",
@@ -136,12 +138,15 @@ __all__ = [
     "share_by_rule",
     "shell_claims",
     "slices",
+    "spending",
     "switch_over",
     "threat_map",
     "timeline",
     "tornado",
     "trade_path",
+    "trust",
     "two_counts",
+    "two_fears",
     "unchecked",
     "used_cars",
     "vote_map",

@@ -4,6 +4,8 @@
     Model A: how far to commit, between abandonment and entrapment.
 `arms`
     Arms deals split by year, shares of buyers, donors ranked.
+`ally`
+    What an ally promised in treaties, pays for defence, and is trusted with in polls.
 `choice`
     Model C: options weighed by several criteria; what would change the answer.
 `chronology`
@@ -16,6 +18,8 @@
     What was public at a decision point, who sits in the room, how a record is scored.
 `coverage`
     Which years each table speaks about.
+`fears`
+    Which fear of an ally an act can feed: a rule on the chronology.
 `hedging`
     An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `deterrence`

@@ -13,6 +13,7 @@ from course.text.alliance import (
     curvature,
     pressure,
 )
+from course.text.ally import fear_codes, fear_rule, promises, spending, trust, two_fears
 from course.text.arms import aid_donors, arms_recipients, share_by_rule
 from course.text.choice import (
     chance_best,
@@ -147,6 +148,8 @@ __all__ = [
     "exact",
     "exactness_by_state",
     "explicit_or_vague",
+    "fear_codes",
+    "fear_rule",
     "finding",
     "firm_counts",
     "first_year",
@@ -184,6 +187,7 @@ __all__ = [
     "president_rates",
     "pressure",
     "price",
+    "promises",
     "ranks",
     "recoding",
     "red_lines",
@@ -199,12 +203,15 @@ __all__ = [
     "short",
     "short_speaker",
     "slices",
+    "spending",
     "switch_over",
     "threat_map",
     "timeline",
     "tornado",
     "trade_path",
+    "trust",
     "two_counts",
+    "two_fears",
     "used_cars",
     "versions",
     "vote_map",

@@ -8,6 +8,7 @@ gives the same answer without a widget.
 """
 
 from course.widgets.alliance import commitment, pressure
+from course.widgets.ally import code_fears
 from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
 from course.widgets.claims import claim_explorer, framing_grid, same_event
@@ -25,6 +26,7 @@ __all__ = [
     "chance_best",
     "claim_explorer",
     "clarity",
+    "code_fears",
     "commitment",
     "compare_measures",
     "compare_states",
