@@ -2,10 +2,10 @@
 
 `alliance`
     Model A: how far to commit, between abandonment and entrapment.
-`arms`
-    Arms deals split by year, shares of buyers, donors ranked.
 `ally`
     What an ally promised in treaties, pays for defence, and is trusted with in polls.
+`arms`
+    Arms deals split by year, shares of buyers, donors ranked.
 `choice`
     Model C: options weighed by several criteria; what would change the answer.
 `chronology`
@@ -18,12 +18,10 @@
     What was public at a decision point, who sits in the room, how a record is scored.
 `coverage`
     Which years each table speaks about.
-`fears`
-    Which fear of an ally an act can feed: a rule on the chronology.
-`hedging`
-    An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `deterrence`
     Model B: threats, clarity, mutual restraint, small slices.
+`fears`
+    Which fear of an ally an act can feed: a rule on the chronology.
 `hedging`
     An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `hypotheses`
@@ -38,12 +36,6 @@
     What a prediction lacks; verdicts under every choice of the coder.
 `red_lines`
     Red lines in words: how exact, how coded, what followed.
-`scores`
-    Model D: how good forecasts were.
-`two_level`
-    What abroad and the home front can both accept.
-`leverage`
-    Fuel, firms, an old debt paid in weapons.
 `sanctions`
     The product rule, the control list, who took part, and what a record hides.
 `scores`
