@@ -196,8 +196,8 @@ CONTROLS = {
         ("alpha: price of backing down", "13", "The threat deters"),
     ],
     "10_forecasts": [
-        ("Leave out", "C000-07", "The 5 forecasts score"),
         ("Count the other way", "C001-31", "The 6 forecasts score 0.2799"),
+        ("Leave out", "C000-07", "The 5 forecasts score"),
         ("p: chance that we code", "0.75", "coded 0.75 it is 0.5625"),
     ],
 }
