@@ -169,7 +169,7 @@ def test_the_day_of_knowledge_hides_what_came_later(page, address):
         ("03_alignment", "Year", "2025", "In 2025 South Korea is number 7"),
         ("03_alignment", "States", ["Germany"], "Germany"),
         ("07_red_lines", "Lines of", "North Korea", north_korean_lines()),
-        ("07_red_lines", "alpha: price of backing down", "13", "The threat deters"),
+        ("07_red_lines", "α: price of backing down", "13", "The threat deters"),
         ("05_hedging", "Side", "towards Russia", "my_hedging_codes.json"),
         ("06_leverage", "From step", "1,159 items, February 2024", "in the same way of counting"),
         ("06_leverage", "Partners", ["Switzerland"], "For Switzerland"),
