@@ -47,6 +47,17 @@ def counts():
 
 
 @pytest.fixture(scope="session")
+def forecasts():
+    return data.load("forecasts")
+
+
+@pytest.fixture(scope="session")
+def drawn():
+    """Return the specification of one example of every chart."""
+    return {name: chart.to_dict() for name, chart in all_made().items()}
+
+
+@pytest.fixture(scope="session")
 def lines():
     return data.load("red_lines")
 
@@ -64,9 +75,3 @@ def deals():
 @pytest.fixture(scope="session")
 def aid():
     return data.load("aid")
-
-
-@pytest.fixture(scope="session")
-def drawn():
-    """Return the specification of one example of every chart."""
-    return {name: chart.to_dict() for name, chart in all_made().items()}

@@ -4,14 +4,7 @@ Importing this package turns on the house theme and the renderer that draws char
 JupyterLab without a network.
 """
 
-from course.charts.alignment import (
-    agreement,
-    distances,
-    ideal_points,
-    movement,
-    no_votes,
-    ranks,
-)
+from course.charts.alignment import agreement, distances, ideal_points, movement, no_votes, ranks
 from course.charts.alliance import (
     cabinet_options,
     commitment,
@@ -20,6 +13,7 @@ from course.charts.alliance import (
     curvature,
     pressure,
 )
+from course.charts.ally import promises, spending, trust, two_fears
 from course.charts.arms import aid_donors, arms_recipients, share_by_rule
 from course.charts.choice import (
     chance_best,
@@ -44,14 +38,17 @@ from course.charts.coding import coder_agreement, coder_differences
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.charts.detours import detours, used_cars
-from course.charts.hedging import (
-    hedging_index,
-    hedging_presidents,
-    hedging_steps,
-    hedging_verdicts,
-)
+from course.charts.hedging import hedging_index, hedging_presidents, hedging_steps, hedging_verdicts
 from course.charts.hypotheses import evidence, evidence_drop_one
+from course.charts.ledger import live_questions
 from course.charts.leverage import debt_arms, energy_shares, firm_counts
+from course.charts.predictions import (
+    chance_words,
+    conjunction,
+    forecast_verdicts,
+    luck,
+    predictions_sorted,
+)
 from course.charts.red_lines import (
     exactness_by_state,
     explicit_or_vague,
@@ -76,6 +73,7 @@ __all__ = [
     "audience_cost",
     "cabinet_options",
     "chance_best",
+    "chance_words",
     "chart_bundle",
     "claim_stances",
     "claim_status",
@@ -87,6 +85,7 @@ __all__ = [
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "conjunction",
     "control_list",
     "coverage",
     "curvature",
@@ -104,6 +103,7 @@ __all__ = [
     "firm_counts",
     "forecast_drop_one",
     "forecast_scores",
+    "forecast_verdicts",
     "frames",
     "gamble",
     "hedging_index",
@@ -115,13 +115,17 @@ __all__ = [
     "inside_dates",
     "knowledge_gaps",
     "line_elements",
+    "live_questions",
+    "luck",
     "movement",
     "no_votes",
     "option_values",
     "partner_shares",
     "patience",
+    "predictions_sorted",
     "president_rates",
     "pressure",
+    "promises",
     "ranks",
     "red_lines",
     "reference_point",
@@ -134,12 +138,15 @@ __all__ = [
     "share_by_rule",
     "shell_claims",
     "slices",
+    "spending",
     "switch_over",
     "threat_map",
     "timeline",
     "tornado",
     "trade_path",
+    "trust",
     "two_counts",
+    "two_fears",
     "unchecked",
     "used_cars",
     "vote_map",

@@ -2,6 +2,8 @@
 
 `alliance`
     Model A: how far to commit, between abandonment and entrapment.
+`ally`
+    What an ally promised in treaties, pays for defence, and is trusted with in polls.
 `arms`
     Arms deals split by year, shares of buyers, donors ranked.
 `choice`
@@ -18,14 +20,20 @@
     Which years each table speaks about.
 `deterrence`
     Model B: threats, clarity, mutual restraint, small slices.
+`fears`
+    Which fear of an ally an act can feed: a rule on the chronology.
 `hedging`
     An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `hypotheses`
     A matrix of evidence, read by disproof.
+`ledger`
+    Own forecasts: dated, added to, never changed, scored later.
 `leverage`
     Fuel, firms, an old debt paid in weapons.
 `parameters`
     Records of parameters, checked on creation; the base of the models.
+`predictions`
+    What a prediction lacks; verdicts under every choice of the coder.
 `red_lines`
     Red lines in words: how exact, how coded, what followed.
 `sanctions`

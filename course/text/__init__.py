@@ -13,6 +13,7 @@ from course.text.alliance import (
     curvature,
     pressure,
 )
+from course.text.ally import fear_codes, fear_rule, promises, spending, trust, two_fears
 from course.text.arms import aid_donors, arms_recipients, share_by_rule
 from course.text.choice import (
     chance_best,
@@ -57,7 +58,16 @@ from course.text.hedging import (
     recoding,
 )
 from course.text.hypotheses import evidence, evidence_drop_one
+from course.text.ledger import live_questions, my_forecasts
 from course.text.leverage import debt_arms, energy_shares, firm_counts
+from course.text.predictions import (
+    chance_words,
+    conjunction,
+    forecast_verdicts,
+    luck,
+    prediction,
+    predictions_sorted,
+)
 from course.text.red_lines import (
     exactness_by_state,
     explicit_or_vague,
@@ -108,6 +118,7 @@ __all__ = [
     "both_sides",
     "cabinet_options",
     "chance_best",
+    "chance_words",
     "claim_stances",
     "claim_status",
     "claim_types",
@@ -118,6 +129,7 @@ __all__ = [
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "conjunction",
     "control_list",
     "count",
     "coverage",
@@ -136,11 +148,14 @@ __all__ = [
     "exact",
     "exactness_by_state",
     "explicit_or_vague",
+    "fear_codes",
+    "fear_rule",
     "finding",
     "firm_counts",
     "first_year",
     "forecast_drop_one",
     "forecast_scores",
+    "forecast_verdicts",
     "frame",
     "frames",
     "gamble",
@@ -155,7 +170,10 @@ __all__ = [
     "knowledge_gaps",
     "line_elements",
     "list_growth",
+    "live_questions",
+    "luck",
     "movement",
+    "my_forecasts",
     "name",
     "no_votes",
     "one_text_by_stance",
@@ -164,9 +182,12 @@ __all__ = [
     "partner_shares",
     "patience",
     "percent",
+    "prediction",
+    "predictions_sorted",
     "president_rates",
     "pressure",
     "price",
+    "promises",
     "ranks",
     "recoding",
     "red_lines",
@@ -182,12 +203,15 @@ __all__ = [
     "short",
     "short_speaker",
     "slices",
+    "spending",
     "switch_over",
     "threat_map",
     "timeline",
     "tornado",
     "trade_path",
+    "trust",
     "two_counts",
+    "two_fears",
     "used_cars",
     "versions",
     "vote_map",

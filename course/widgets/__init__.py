@@ -8,12 +8,14 @@ gives the same answer without a widget.
 """
 
 from course.widgets.alliance import commitment, pressure
+from course.widgets.ally import code_fears
 from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
 from course.widgets.claims import claim_explorer, framing_grid, same_event
 from course.widgets.deterrence import clarity, patience, slices, threat_map
 from course.widgets.hedging import recode
 from course.widgets.hypotheses import evidence
+from course.widgets.ledger import my_forecasts, my_outcomes
 from course.widgets.red_lines import line_explorer
 from course.widgets.sanctions import compare_measures, list_growth, selection_lab
 from course.widgets.scores import forecast_scores, score_band
@@ -24,6 +26,7 @@ __all__ = [
     "chance_best",
     "claim_explorer",
     "clarity",
+    "code_fears",
     "commitment",
     "compare_measures",
     "compare_states",
@@ -36,6 +39,8 @@ __all__ = [
     "home_veto",
     "line_explorer",
     "list_growth",
+    "my_forecasts",
+    "my_outcomes",
     "neighbours",
     "option_values",
     "patience",
@@ -48,5 +53,3 @@ __all__ = [
     "threat_map",
     "win_sets",
 ]
-
-__all__ = ["compare_states", "event_explorer", "neighbours", "recode"]
