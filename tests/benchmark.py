@@ -245,7 +245,7 @@ def models() -> Iterator[Row]:
     """
     for name, (one, many) in _heat_maps().items():
         map_times, cell_times = _alternate(MAPS, partial(_spent, many, 1), partial(_spent, one))
-        yield Row(f"200 x 200 map / one value, {name}", map_times, cell_times, 100)
+        yield Row(f"200 x 200 map / one value: {name}", map_times, cell_times, 100)
 
 
 def _heat_maps() -> dict[str, tuple[Callable, Callable]]:
@@ -254,7 +254,7 @@ def _heat_maps() -> dict[str, tuple[Callable, Callable]]:
     shares, chances = np.linspace(0, 1, 200), np.linspace(0, 0.99, 200)
     pairs = {
         "A, squares": (lambda a, e: alliance.optimum(alliance.Stakes.fears(a, e)), fears, fears),
-        "A, k = 1.5 and c = 6, no closed form": (
+        "A, no closed form": (
             lambda a, e: alliance.optimum(alliance.Stakes.fears(a, e, 6, 1.5)),
             fears,
             fears,
@@ -284,7 +284,7 @@ def _heat_maps() -> dict[str, tuple[Callable, Callable]]:
             gains,
             costs,
         ),
-        "C, value of information": (
+        "C, information": (
             lambda p, good: choice.perfect_information(choice.Gamble(good=good, chance_bad=p)),
             shares,
             fears + 20,

@@ -12,27 +12,76 @@ from course.charts.alignment import (
     no_votes,
     ranks,
 )
+from course.charts.alliance import (
+    cabinet_options,
+    commitment,
+    commitment_map,
+    commitment_sensitivity,
+    curvature,
+    pressure,
+)
+from course.charts.choice import (
+    chance_best,
+    frames,
+    gamble,
+    option_values,
+    switch_over,
+    tornado,
+    weights_map,
+)
 from course.charts.coverage import coverage
+from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
+from course.charts.hypotheses import evidence, evidence_drop_one
+from course.charts.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
+from course.charts.two_level import agreements, home_veto, win_sets
 from course.charts.votes import roll_call, vote_map, vote_tallies
 
 __all__ = [
     "agreement",
+    "agreements",
     "alt",
+    "audience_cost",
+    "cabinet_options",
+    "chance_best",
     "chart_bundle",
+    "clarity",
+    "commitment",
+    "commitment_map",
+    "commitment_sensitivity",
     "coverage",
+    "curvature",
     "directions",
     "distances",
+    "evidence",
+    "evidence_drop_one",
+    "forecast_drop_one",
+    "forecast_scores",
+    "frames",
+    "gamble",
+    "home_veto",
     "ideal_points",
     "knowledge_gaps",
     "movement",
     "no_votes",
+    "option_values",
+    "patience",
     "president_rates",
+    "pressure",
     "ranks",
+    "reliability",
+    "restraint",
     "roll_call",
+    "score_band",
+    "slices",
+    "switch_over",
+    "threat_map",
     "timeline",
+    "tornado",
     "unchecked",
     "vote_map",
     "vote_tallies",
+    "weights_map",
+    "win_sets",
 ]

@@ -120,7 +120,9 @@ DOUBT, GAMBLE, FRAME = Doubt(), Gamble(), Frame()
 # Scores, weights, values -----------------------------------------------------------------
 
 
-def scores(option_scores: pd.DataFrame, point: str = "D3") -> pd.DataFrame:
+def scores(
+    option_scores: pd.DataFrame, point: str = "D3", options: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return the scores of one decision point side by side.
 
     Parameters
@@ -129,6 +131,8 @@ def scores(option_scores: pd.DataFrame, point: str = "D3") -> pd.DataFrame:
         The table ``option_scores``.
     point : str
         Decision point, ``"D1"`` to ``"D6"``.
+    options : pandas.DataFrame, optional
+        The table ``options``: the index then has its labels instead of keys.
 
     Returns
     -------
@@ -148,6 +152,9 @@ def scores(option_scores: pd.DataFrame, point: str = "D3") -> pd.DataFrame:
     if wide.isna().any(axis=None):
         raise CourseError(f"At {point} an option lacks a score: give each option all criteria.")
     wide = wide.loc[rows["option_id"].unique(), named]
+    if options is not None:
+        here = options[options["point_id"] == point]
+        wide = wide.rename(index=dict(zip(here["option_id"], here["label"], strict=True)))
     return wide.rename_axis(index="option", columns=None)
 
 

@@ -39,3 +39,25 @@ def count(number: int, word: str) -> str:
 def join(words: list[str]) -> str:
     """Join words as in a sentence: "a, b and c"."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def short(value: float) -> str:
+    """Write a number that somebody typed: 30, 0.35, 1,000."""
+    return f"{value:,.6g}".replace("-", "−")
+
+
+def exact(value: float) -> str:
+    """Write a result with four decimals: 0.7143."""
+    return f"{value + 0.0:.4f}".replace("-", "−")
+
+
+ILLUSTRATION = "illustration, not an estimate"
+
+
+def worked(finding: str, formula: str, numbers: str, result: str, *more: str) -> str:
+    """Write a model's twin: finding; formula, substituted numbers and result; the warning.
+
+    The three lines can be redone on paper. Further lines stand before the warning.
+    """
+    lines = [finding, f"Formula: {formula}", f"Numbers: {numbers}", f"Result: {result}", *more]
+    return "\n".join([*lines, f"{ILLUSTRATION[0].upper()}{ILLUSTRATION[1:]}."])

@@ -7,7 +7,32 @@ accessible name; number boxes and lists have. Each docstring names the twin: the
 gives the same answer without a widget.
 """
 
+from course.widgets.alliance import commitment, pressure
+from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
+from course.widgets.deterrence import clarity, patience, slices, threat_map
+from course.widgets.hypotheses import evidence
+from course.widgets.scores import forecast_scores, score_band
+from course.widgets.two_level import home_veto, win_sets
 from course.widgets.voting import compare_states, neighbours
 
-__all__ = ["compare_states", "event_explorer", "neighbours"]
+__all__ = [
+    "chance_best",
+    "clarity",
+    "commitment",
+    "compare_states",
+    "event_explorer",
+    "evidence",
+    "forecast_scores",
+    "frames",
+    "gamble",
+    "home_veto",
+    "neighbours",
+    "option_values",
+    "patience",
+    "pressure",
+    "score_band",
+    "slices",
+    "threat_map",
+    "win_sets",
+]

@@ -11,16 +11,37 @@ import ipywidgets
 from course import data
 from course.charts import chart_bundle, unchecked
 from course.errors import CourseError
+from course.models.parameters import Parameters
 
 LABEL = {"description_width": "90px"}
 WIDE = {"width": "310px"}
+LONG_LABEL = {"description_width": "310px"}
+LONG = {"width": "410px"}
 ALL = "all"
+RESET = "Reset to the worked example"
 
 
 def panel(
-    controls: Mapping[str, ipywidgets.DOMWidget], draw: Callable[..., tuple[str, Any]]
+    controls: Mapping[str, ipywidgets.DOMWidget],
+    draw: Callable[..., tuple[str, Any]],
+    presets: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> ipywidgets.VBox:
-    """Put controls above a sentence and a picture, and redraw when a control changes."""
+    """Put controls above a sentence and a picture, and redraw when a control changes.
+
+    Parameters
+    ----------
+    controls : mapping of str to ipywidgets.DOMWidget
+        Name to control.
+    draw : callable
+        Takes the values by name; returns a sentence and a picture.
+    presets : mapping of str to mapping, optional
+        Label of a button to the values it sets, for example `reset`.
+
+    Returns
+    -------
+    ipywidgets.VBox
+        Controls and buttons, the sentence, the picture.
+    """
     sentence = ipywidgets.HTML()
     picture = ipywidgets.Output()
 
@@ -39,9 +60,22 @@ def panel(
     for control in controls.values():
         control.observe(redraw, names="value")
     redraw()
+
+    def set_all(values: Mapping[str, Any]) -> None:
+        for name, value in values.items():  # one drawing in the end, not one for each control
+            controls[name].unobserve(redraw, names="value")
+            controls[name].value = value
+            controls[name].observe(redraw, names="value")
+        redraw()
+
+    buttons = []
+    for label, values in (presets or {}).items():
+        button = ipywidgets.Button(description=label, layout={"width": "auto"})
+        button.on_click(lambda _, values=values: set_all(values))
+        buttons.append(button)
     layout = ipywidgets.Layout(display="flex", flex_flow="row wrap")
-    box = ipywidgets.Box(list(controls.values()), layout=layout)
-    return ipywidgets.VBox([box, sentence, picture])
+    row = ipywidgets.Box([*controls.values(), *buttons], layout=layout)
+    return ipywidgets.VBox([row, sentence, picture])
 
 
 def _output(content: Any) -> dict[str, Any]:
@@ -55,6 +89,38 @@ def _output(content: Any) -> dict[str, Any]:
 def day(label: str) -> ipywidgets.DatePicker:
     """Return a control for a day; empty until the reader sets it."""
     return ipywidgets.DatePicker(description=label, style=LABEL, layout=WIDE)
+
+
+def reset(controls: Mapping[str, ipywidgets.DOMWidget]) -> dict[str, dict[str, Any]]:
+    """Return the preset that puts every control back to the value it has now."""
+    return {RESET: {name: control.value for name, control in controls.items()}}
+
+
+def box(record: Parameters, name: str) -> ipywidgets.BoundedFloatText:
+    """Return a number box for one parameter of a record, within its classroom range."""
+    about, (low, high) = record.about(name), record.range_of(name)
+    span = high - low
+    return ipywidgets.BoundedFloatText(
+        value=getattr(record, name),
+        min=low,
+        max=high,
+        step=0.05 if span <= 1 else 0.1 if span <= 5 else 1,
+        description=f"{about['symbol']}: {about['meaning']}",
+        style=LONG_LABEL,
+        layout=LONG,
+    )
+
+
+def boxes(record: Parameters, *names: str) -> dict[str, ipywidgets.BoundedFloatText]:
+    """Return number boxes for parameters of a record; without names, for all."""
+    return {name: box(record, name) for name in names or record.table().index}
+
+
+def choose(label: str, options: list[tuple[str, Any]], value: Any) -> ipywidgets.Dropdown:
+    """Return a list of choices: words and values."""
+    return ipywidgets.Dropdown(
+        options=options, value=value, description=label, style=LONG_LABEL, layout=LONG
+    )
 
 
 def codes(label: str, column: str, table: str = "events") -> ipywidgets.Dropdown:
