@@ -32,6 +32,22 @@ from course.charts.choice import (
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.charts.hypotheses import evidence, evidence_drop_one
+from course.charts.opinion import (
+    arms_polls,
+    favourability,
+    named_cost,
+    thermometer,
+    weapons_polls,
+)
+from course.charts.pyongyang import (
+    acts_after,
+    closeness,
+    council_north,
+    missile_tests,
+    news_tone,
+    shells_per_container,
+    transfer_claims,
+)
 from course.charts.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
@@ -39,23 +55,28 @@ from course.charts.two_level import agreements, home_veto, win_sets
 from course.charts.votes import roll_call, vote_map, vote_tallies
 
 __all__ = [
+    "acts_after",
     "agreement",
     "agreements",
     "alt",
+    "arms_polls",
     "audience_cost",
     "cabinet_options",
     "chance_best",
     "chart_bundle",
     "clarity",
+    "closeness",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "council_north",
     "coverage",
     "curvature",
     "directions",
     "distances",
     "evidence",
     "evidence_drop_one",
+    "favourability",
     "forecast_drop_one",
     "forecast_scores",
     "frames",
@@ -63,7 +84,10 @@ __all__ = [
     "home_veto",
     "ideal_points",
     "knowledge_gaps",
+    "missile_tests",
     "movement",
+    "named_cost",
+    "news_tone",
     "no_votes",
     "option_values",
     "patience",
@@ -74,14 +98,18 @@ __all__ = [
     "restraint",
     "roll_call",
     "score_band",
+    "shells_per_container",
     "slices",
     "switch_over",
+    "thermometer",
     "threat_map",
     "timeline",
     "tornado",
+    "transfer_claims",
     "unchecked",
     "vote_map",
     "vote_tallies",
+    "weapons_polls",
     "weights_map",
     "win_sets",
 ]

@@ -14,8 +14,12 @@
     Model B: threats, clarity, mutual restraint, small slices.
 `hypotheses`
     A matrix of evidence, read by disproof.
+`opinion`
+    Polls: the same question only, margins of error, what a named cost does.
 `parameters`
     Records of parameters, checked on creation; the base of the models.
+`pyongyang`
+    Moscow and Pyongyang: acts, claims, votes, what comes after what, rival explanations.
 `scores`
     Model D: how good forecasts were.
 `two_level`

@@ -26,6 +26,24 @@ from course.text.chronology import directions, knowledge_gaps, president_rates, 
 from course.text.coverage import coverage
 from course.text.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.text.hypotheses import evidence, evidence_drop_one
+from course.text.opinion import (
+    arms_polls,
+    favourability,
+    named_cost,
+    thermometer,
+    weapons_polls,
+)
+from course.text.pyongyang import (
+    acts_after,
+    closeness,
+    council_north,
+    evidence_items,
+    loosening,
+    missile_tests,
+    news_tone,
+    shells_per_container,
+    transfer_claims,
+)
 from course.text.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.text.two_level import agreements, home_veto, win_sets
 from course.text.voting import (
@@ -39,19 +57,34 @@ from course.text.voting import (
     vote_map,
     vote_tallies,
 )
-from course.text.words import ILLUSTRATION, count, day, exact, finding, join, name, percent, short
+from course.text.words import (
+    ILLUSTRATION,
+    count,
+    day,
+    exact,
+    finding,
+    join,
+    name,
+    percent,
+    points,
+    short,
+)
 
 __all__ = [
     "ILLUSTRATION",
+    "acts_after",
     "agreement",
     "agreements",
+    "arms_polls",
     "audience_cost",
     "cabinet_options",
     "chance_best",
     "clarity",
+    "closeness",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "council_north",
     "count",
     "coverage",
     "curvature",
@@ -60,7 +93,9 @@ __all__ = [
     "distances",
     "evidence",
     "evidence_drop_one",
+    "evidence_items",
     "exact",
+    "favourability",
     "finding",
     "forecast_drop_one",
     "forecast_scores",
@@ -70,12 +105,17 @@ __all__ = [
     "ideal_points",
     "join",
     "knowledge_gaps",
+    "loosening",
+    "missile_tests",
     "movement",
     "name",
+    "named_cost",
+    "news_tone",
     "no_votes",
     "option_values",
     "patience",
     "percent",
+    "points",
     "president_rates",
     "pressure",
     "ranks",
@@ -83,14 +123,18 @@ __all__ = [
     "restraint",
     "roll_call",
     "score_band",
+    "shells_per_container",
     "short",
     "slices",
     "switch_over",
+    "thermometer",
     "threat_map",
     "timeline",
     "tornado",
+    "transfer_claims",
     "vote_map",
     "vote_tallies",
+    "weapons_polls",
     "weights_map",
     "win_sets",
 ]

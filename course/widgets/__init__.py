@@ -14,6 +14,7 @@ from course.widgets.deterrence import clarity, patience, slices, threat_map
 from course.widgets.hypotheses import evidence
 from course.widgets.scores import forecast_scores, score_band
 from course.widgets.two_level import home_veto, win_sets
+from course.widgets.pyongyang import acts_after, rate_evidence
 from course.widgets.voting import compare_states, neighbours
 
 __all__ = [
