@@ -12,12 +12,13 @@ from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
 from course.widgets.deterrence import clarity, patience, slices, threat_map
 from course.widgets.hypotheses import evidence
+from course.widgets.pyongyang import acts_after, rate_evidence
 from course.widgets.scores import forecast_scores, score_band
 from course.widgets.two_level import home_veto, win_sets
-from course.widgets.pyongyang import acts_after, rate_evidence
 from course.widgets.voting import compare_states, neighbours
 
 __all__ = [
+    "acts_after",
     "chance_best",
     "clarity",
     "commitment",
@@ -32,6 +33,7 @@ __all__ = [
     "option_values",
     "patience",
     "pressure",
+    "rate_evidence",
     "score_band",
     "slices",
     "threat_map",
