@@ -2,6 +2,7 @@
 
 import json
 
+import model_pictures
 import pytest
 
 from course import charts, data, text
@@ -30,6 +31,7 @@ def drawn(events, votes, resolutions, points, alignment, actors, counts):
         "movement": charts.movement(points, PEERS[:3], 2024, 2025),
         "no_votes": charts.no_votes(counts, PEERS[:3]),
         "ranks": charts.ranks(voting.ranks(alignment, "USA", 2023), "USA", 2023),
+        **model_pictures.pictures(),
     }
     return {name: chart.to_dict() for name, chart in made.items()}
 
@@ -89,6 +91,7 @@ DRAWN = {
     "no_votes": [("vote_counts", ("cast",), None, None)],
     "ranks": [("alignment", ("distance",), 2023, 2023)],
     "coverage": [],
+    **model_pictures.DRAWN,
 }
 
 

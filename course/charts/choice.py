@@ -401,6 +401,44 @@ def frames(
     )
 
 
+def reference_point(gamble: Gamble = GAMBLE, frame: Frame = FRAME) -> alt.LayerChart:
+    """Draw how much better the safe option feels, over all reference points.
+
+    Parameters
+    ----------
+    gamble, frame : choice.Gamble, choice.Frame
+        Parameters, single numbers; the dot is the frame's own reference point.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    rows = choice.by_reference(gamble, frame)
+    line = curve(
+        rows,
+        alt.X("reference:Q").title("reference point: what counts as neither gain nor loss"),
+        alt.Y("lead:Q").title("lead of the safe option, as felt").scale(padding=16),
+        BLUE,
+    )
+    zero = (
+        alt.Chart(pd.DataFrame({"lead": [0]}))
+        .mark_rule(color=GREY, strokeDash=[4, 3])
+        .encode(y=alt.Y("lead:Q"))
+    )
+    now = choice.felt_gamble(gamble, frame)
+    label = f"reference {frame.reference:g}: {now['prefers']}"
+    mark = spot("reference", "lead", frame.reference, now["sure"] - now["risky"], label)
+    return alt.layer(zero, line, mark).properties(
+        width=560,
+        height=280,
+        title=title(
+            "Where one stands decides what one risks",
+            noted("above the dashed line the safe option feels better"),
+        ),
+        description=text.finding(text.reference_point(gamble, frame)),
+    )
+
+
 def _feelings(frame: Frame, reach: float) -> alt.LayerChart:
     z = frame.reference + np.linspace(-reach, reach, 61)
     rows = pd.DataFrame({"outcome": z, "felt": choice.felt(z, frame)})
@@ -417,13 +455,11 @@ def _framed(table: pd.DataFrame) -> alt.LayerChart:
         ["framed_as", "prefers"], ["sure", "risky"], var_name="choice", value_name="felt"
     )
     rows["choice"] = rows["choice"].map({"sure": "sure thing", "risky": "gamble"})
-    rows["state"] = (rows["choice"] == rows["prefers"]).map(
-        {True: "preferred", False: "not preferred"}
-    )
+    kinds = ["preferred", "not preferred"]
+    rows["state"] = np.where(rows["choice"] == rows["prefers"], *kinds)
     rows["row"] = rows["choice"] + ", as a " + rows["framed_as"]
     rows["label"] = rows["felt"].map("{:.2f}".format)
     order = [f"{what}, as a {how}" for how in table.index for what in ("sure thing", "gamble")]
-    kinds = ["preferred", "not preferred"]
     base = alt.Chart(rows).encode(
         y=alt.Y("row:N").title(None).sort(order).axis(labelLimit=200),
         x=alt.X("felt:Q").title("how it feels").scale(padding=50),

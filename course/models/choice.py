@@ -54,8 +54,8 @@ class Doubt(Parameters):
         Random state: the same seed gives the same draws.
     """
 
-    sigma: float = parameter(10, "sigma", "error of a score difference", (0, 30))
-    concentration: float = parameter(40, "kappa", "firmness of the weights", (5, 200), (1, 10_000))
+    sigma: float = parameter(10, "σ", "error of a score difference", (0, 30))
+    concentration: float = parameter(40, "κ", "firmness of the weights", (5, 200), (1, 10_000))
     draws: float = parameter(20_000, "n", "number of draws", (1_000, 100_000), (1, 1_000_000))
     seed: float = parameter(20_240_620, "seed", "random state", (0, 2**31), (0, 2**31))
 
@@ -108,9 +108,9 @@ class Frame(Parameters):
     """
 
     reference: float = parameter(0, "r", "reference point", (-100, 100), ANY)
-    exponent: float = parameter(0.88, "alpha", "how fast feeling dulls", (0.5, 1), (0.01, 1))
+    exponent: float = parameter(0.88, "α", "how fast feeling dulls", (0.5, 1), (0.01, 1))
     loss_aversion: float = parameter(
-        2.25, "lambda", "how much more a loss weighs", (1, 4), (1, INFINITE)
+        2.25, "λ", "how much more a loss weighs", (1, 4), (1, INFINITE)
     )
 
 
@@ -688,24 +688,38 @@ def frames(
     return made.rename_axis("framed_as").assign(prefers=_preferred(certain, gamble))
 
 
-def felt_gamble(gamble: Gamble = GAMBLE, frame: Frame = FRAME) -> pd.Series:
+def felt_gamble(gamble: Gamble = GAMBLE, frame: Frame = FRAME) -> dict[str, Any]:
     """Say how a risky and a safe option feel from a reference point.
 
     Returns
     -------
-    pandas.Series
-        ``sure``, ``risky`` (felt values), ``prefers``.
+    dict
+        ``sure``, ``risky`` (felt values), ``prefers`` (sure thing, gamble, neither).
     """
     p = gamble.chance_bad
     risky = (1 - p) * felt(gamble.good, frame) + p * felt(gamble.bad, frame)
     sure = felt(gamble.safe, frame)
-    (prefers,) = _preferred(np.array([sure]), np.array([risky]))
-    return pd.Series({"sure": sure, "risky": risky, "prefers": prefers})
+    return {"sure": sure, "risky": risky, "prefers": plain(_preferred(sure, risky))}
 
 
-def _preferred(sure: np.ndarray, risky: np.ndarray) -> np.ndarray:
+def by_reference(gamble: Gamble = GAMBLE, frame: Frame = FRAME, points: int = 101) -> pd.DataFrame:
+    """Tabulate how much better the safe option feels, over reference points from 0 to 100.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``reference``, ``lead`` (felt value of the safe option less that of the risky one).
+    """
+    many = frame.but(reference=np.linspace(*SCALE, points))
+    felt_values = felt_gamble(gamble, many)
+    return pd.DataFrame(
+        {"reference": many.reference, "lead": felt_values["sure"] - felt_values["risky"]}
+    )
+
+
+def _preferred(sure: Any, risky: Any) -> np.ndarray:
     tie = np.isclose(sure, risky, atol=1e-12)
-    return np.select([tie, sure > risky], ["neither", "sure thing"], "gamble")
+    return np.select([tie, np.greater(sure, risky)], ["neither", "sure thing"], "gamble")
 
 
 def _range_of_chance(gamble: Gamble) -> tuple[Any, Any]:

@@ -62,7 +62,7 @@ class Threat(Parameters):
     harm: float = parameter(20, "w", "Moscow's loss if Seoul arms Ukraine", (1, 40), ABOVE_0)
     credit: float = parameter(2, "g", "Seoul's gain from carrying out", (0, 10))
     worst_cost: float = parameter(15, "K", "highest cost of carrying out", (5, 40), ABOVE_0)
-    audience_cost: float = parameter(0, "alpha", "price of backing down", (0, 40))
+    audience_cost: float = parameter(0, "α", "price of backing down", (0, 40))
     damage: float = parameter(10, "d", "Seoul's loss from the transfer", (1, 40))
 
 
@@ -118,7 +118,7 @@ class Restraint(Parameters):
         6, "b", "Moscow's gain from the transfer", (0, 20), (-INFINITE, INFINITE)
     )
     harm: float = parameter(20, "w", "Moscow's loss if Seoul arms Ukraine", (1, 40), ABOVE_0)
-    patience: float = parameter(0.6, "delta", "weight of the next period", (0, 0.99), (0, 0.999999))
+    patience: float = parameter(0.6, "δ", "weight of the next period", (0, 0.99), (0, 0.999999))
 
 
 @dataclass(frozen=True)
@@ -140,8 +140,8 @@ class Slices(Parameters):
 
     gain: float = parameter(6, "b", "Moscow's gain from a full transfer", (0, 20))
     harm: float = parameter(20, "w", "Moscow's loss if Seoul reacts", (1, 40))
-    reaction: float = parameter(0.5, "qbar", "chance of a reaction in full", (0.05, 1), (0, 1))
-    forgiveness: float = parameter(2, "gamma", "how forgiving small steps are", (1.1, 4), (1, 20))
+    reaction: float = parameter(0.5, "q̄", "chance of a reaction in full", (0.05, 1), (0, 1))
+    forgiveness: float = parameter(2, "γ", "how forgiving small steps are", (1.1, 4), (1, 20))
 
     @property
     def expected_harm(self) -> Any:

@@ -85,7 +85,7 @@ def commitment_sensitivity(table: pd.DataFrame) -> str:
     most, least = table.iloc[0], table.iloc[-1]
     return "\n".join(
         [
-            f"{most['symbol']} moves x* most, {least['symbol']} least.",
+            f"Moved by the same share, {most['symbol']} moves x* most and {least['symbol']} least.",
             *(
                 f"{row['symbol']} from {short(row['low'])} to {short(row['high'])}: "
                 f"x* from {exact(row['x_low'])} to {exact(row['x_high'])}."

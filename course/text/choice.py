@@ -146,6 +146,30 @@ def gamble(gamble: Gamble = GAMBLE) -> str:
     )
 
 
+def reference_point(gamble: Gamble = GAMBLE, frame: Frame = FRAME) -> str:
+    """Say whether the reference point decides between a safe and a risky option."""
+    table = choice.by_reference(gamble, frame)
+    safe = table["lead"] > 0
+    turns = table.loc[safe != safe.shift(fill_value=safe.iloc[0]), "reference"]
+    now = choice.felt_gamble(gamble, frame)
+    kinds = {True: "the sure thing", False: "the gamble"}
+    verdict = (
+        f"The reference point decides: at 0 {kinds[bool(safe.iloc[0])]} feels better, at 100 "
+        f"{kinds[bool(safe.iloc[-1])]}"
+        if len(turns)
+        else f"From every reference point {kinds[bool(safe.iloc[0])]} feels better"
+    )
+    p, r = short(gamble.chance_bad), short(frame.reference)
+    return worked(
+        f"{verdict}.",
+        "compare v(U_safe − r) with (1 − p) v(U_good − r) + p v(U_bad − r)",
+        f"v({short(gamble.safe)} − {r}) with (1 − {p}) × v({short(gamble.good)} − {r}) + {p} × "
+        f"v({short(gamble.bad)} − {r})",
+        f"{exact(now['sure'])} against {exact(now['risky'])}: {now['prefers']}",
+        *([f"It turns near {join([short(t) for t in turns])}."] if len(turns) else []),
+    )
+
+
 def frames(frame: Frame = FRAME, sure: float = 10, risky: float = 20, chance: float = 0.5) -> str:
     """Say how the same choice feels as a gain and as a loss."""
     felt = choice.frames(sure, risky, chance, frame)

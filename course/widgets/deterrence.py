@@ -30,9 +30,10 @@ def threat_map() -> ipywidgets.VBox:
     Returns
     -------
     ipywidgets.VBox
-        Controls: the fields of `deterrence.Threat`; finding, formula, numbers, result; map.
+        Controls: the fields of `deterrence.Threat` but the damage; finding, formula, numbers,
+        result; map.
     """
-    controls = boxes(THREAT)
+    controls = boxes(THREAT, "gain", "harm", "credit", "worst_cost", "audience_cost")
 
     def draw(**values: float) -> tuple[str, Any]:
         threat = Threat(**values)

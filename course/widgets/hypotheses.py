@@ -11,7 +11,7 @@ from course import charts, text
 from course.errors import CourseError
 from course.models import hypotheses
 from course.models.hypotheses import WORKED
-from course.widgets.panel import LONG, LONG_LABEL, choose, panel, reset
+from course.widgets.panel import LONG, MIDDLE_LABEL, choose, panel, reset
 
 NONE = "none"
 MOST = 5
@@ -46,7 +46,7 @@ def evidence(table: pd.DataFrame = WORKED) -> ipywidgets.VBox:
         str(name): ipywidgets.Text(
             value="".join(table[name]),
             description=f"{name}: C, I or N for {len(items)} items",
-            style=LONG_LABEL,
+            style=MIDDLE_LABEL,
             layout=LONG,
             continuous_update=False,
         )

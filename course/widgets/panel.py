@@ -16,6 +16,7 @@ from course.models.parameters import Parameters
 LABEL = {"description_width": "90px"}
 WIDE = {"width": "310px"}
 LONG_LABEL = {"description_width": "310px"}
+MIDDLE_LABEL = {"description_width": "170px"}
 LONG = {"width": "410px"}
 ALL = "all"
 RESET = "Reset to the worked example"
@@ -119,7 +120,7 @@ def boxes(record: Parameters, *names: str) -> dict[str, ipywidgets.BoundedFloatT
 def choose(label: str, options: list[tuple[str, Any]], value: Any) -> ipywidgets.Dropdown:
     """Return a list of choices: words and values."""
     return ipywidgets.Dropdown(
-        options=options, value=value, description=label, style=LONG_LABEL, layout=LONG
+        options=options, value=value, description=label, style=MIDDLE_LABEL, layout=LONG
     )
 
 

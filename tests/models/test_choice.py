@@ -331,3 +331,10 @@ class TestFrames:
         low = choice.felt_gamble(even, Frame(reference=0))
         high = choice.felt_gamble(even, Frame(reference=100))
         assert (low["prefers"], high["prefers"]) == ("sure thing", "gamble")
+
+    def test_the_table_over_reference_points(self):
+        even = Gamble(good=70, bad=45, safe=57.5, chance_bad=0.5)
+        table = choice.by_reference(even).set_index("reference")["lead"]
+        assert table[0.0] > 0 > table[100.0]
+        one = choice.felt_gamble(even, Frame(reference=60))
+        assert table[60.0] == pytest.approx(one["sure"] - one["risky"])
