@@ -162,6 +162,8 @@ def test_the_day_of_knowledge_hides_what_came_later(page, address):
         ("02_timeline", "Acts by", "South Korea", korean_rows()),
         ("03_alignment", "Year", "2025", "In 2025 South Korea is number 7"),
         ("03_alignment", "States", ["Germany"], "Germany"),
+        ("08_pyongyang", "First", ["Seoul's binding steps away from Russia"], "binding steps"),
+        ("08_pyongyang", "Item", ["museum"], "Kim began a museum"),
     ],
 )
 def test_every_control_with_a_kernel_has_a_name_and_answers(

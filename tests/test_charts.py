@@ -3,6 +3,7 @@
 import json
 
 import model_pictures
+import pyongyang_pictures
 import pytest
 
 from course import charts, data, text
@@ -32,6 +33,7 @@ def drawn(events, votes, resolutions, points, alignment, actors, counts):
         "no_votes": charts.no_votes(counts, PEERS[:3]),
         "ranks": charts.ranks(voting.ranks(alignment, "USA", 2023), "USA", 2023),
         **model_pictures.pictures(),
+        **pyongyang_pictures.pictures(),
     }
     return {name: chart.to_dict() for name, chart in made.items()}
 
@@ -92,6 +94,7 @@ DRAWN = {
     "ranks": [("alignment", ("distance",), 2023, 2023)],
     "coverage": [],
     **model_pictures.DRAWN,
+    **pyongyang_pictures.DRAWN,
 }
 
 

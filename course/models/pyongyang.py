@@ -324,7 +324,7 @@ def council(votes: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
         ``source_id``.
     """
     wanted = votes["subject"].str.startswith("dprk") & votes["country"].isin(["RUS", "CHN", "USA"])
-    rows = votes[wanted].assign(text=votes["document"])
+    rows = votes[wanted].assign(text=lambda chosen: chosen["document"])
     known = events[events["event_id"].isin(VETOES) & ~events["date"].isin(rows["date"])]
     added = [
         {
@@ -342,7 +342,8 @@ def council(votes: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
         for state, vote in VETOES[row.event_id].items()
     ]
     kept = ["date", "text", "title", "subject", "country", "vote", "adopted", "basis", "source_id"]
-    both = pd.concat([rows[kept], pd.DataFrame(added, columns=kept)], ignore_index=True)
+    parts = [rows[kept], *([pd.DataFrame(added)] if added else [])]
+    both = pd.concat(parts, ignore_index=True)
     return both.sort_values("date", kind="stable", ignore_index=True)
 
 

@@ -142,11 +142,12 @@ def acts_after(
     one, two = pyongyang.SERIES[first], pyongyang.SERIES[second]
     if not row["firsts"]:
         return f"No day with {one} lies in this window."
-    fewer = row["share"] < row["ordinary"]
+    gap = row["share"] - row["ordinary"]
+    verdict = "as often as" if abs(gap) < 5e-4 else f"{'more' if gap > 0 else 'less'} often than"
     lines = [
         f"Within {within} days, {two} followed {row['followed']:.0f} of {row['firsts']:.0f} days "
         f"with {one} ({percent(row['share'])}), and {percent(row['ordinary'])} of all days: "
-        f"{'less' if fewer else 'more'} often than after an ordinary day.",
+        f"{verdict} after an ordinary day.",
         f"Of {row['firsts']:.0f} ordinary days, {row['expected']:.1f} would be followed.",
     ]
     for length, other in table.iterrows():

@@ -12,7 +12,7 @@ from course import charts, text
 from course.errors import CourseError
 from course.keep import Keep
 from course.models import hypotheses, pyongyang
-from course.widgets.panel import LABEL, WIDE, panel
+from course.widgets.panel import LABEL, LONG, WIDE, panel
 
 FILE = "my_evidence.json"
 """Where a reader's ratings are kept, in the folder of the notebook."""
@@ -41,10 +41,10 @@ def acts_after(events: pd.DataFrame) -> ipywidgets.VBox:
     names = {"start": "From", "end": "To"}
     controls = {
         "first": ipywidgets.Dropdown(
-            options=series, value="away", description="First", style=LABEL, layout=WIDE
+            options=series, value="away", description="First", style=LABEL, layout=LONG
         ),
         "second": ipywidgets.Dropdown(
-            options=series, value="pair", description="Then", style=LABEL, layout=WIDE
+            options=series, value="pair", description="Then", style=LABEL, layout=LONG
         ),
         **{
             key: ipywidgets.DatePicker(
