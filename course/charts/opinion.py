@@ -319,7 +319,9 @@ def thermometer(opinion: pd.DataFrame) -> alt.LayerChart:
     ).drop(columns=["about", "source_id"])
     states = [data.country_name(code) for code in codes]
     colours = [STATE_COLOURS[code] for code in codes]
-    colour = alt.Color("state:N").title("towards").scale(domain=states, range=colours)
+    colour = (
+        alt.Color("state:N").title("towards").scale(domain=states, range=colours).legend(columns=3)
+    )
     x = alt.X("date:T").title(None)
     y = alt.Y("value:Q").title("degrees, 0 cold to 100 warm").scale(domain=[0, 80])
     lines = (
@@ -346,7 +348,8 @@ def thermometer(opinion: pd.DataFrame) -> alt.LayerChart:
             .scale(
                 domain=["as reported", "computed from a stated change"],
                 range=["circle", "triangle-up"],
-            ),
+            )
+            .legend(columns=1),
             tooltip=[
                 alt.Tooltip("state:N", title="towards"),
                 alt.Tooltip("date:T", format="%B %Y"),

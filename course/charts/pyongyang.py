@@ -267,7 +267,7 @@ def council_north(table: pd.DataFrame) -> alt.LayerChart:
         .title(None)
         .sort([data.country_name(c) for c in ("RUS", "CHN", "USA")])
         .axis(orient="top", labelAngle=0, labelFontWeight=600),
-        y=alt.Y("name:N").title(None).sort(list(rows["name"])).axis(labelLimit=470),
+        y=alt.Y("name:N").title(None).sort(list(rows["name"])).axis(labelLimit=440),
         tooltip=[
             alt.Tooltip(f"{field}:N")
             for field in ("title", "state", "vote", "adopted", "basis", "source")
@@ -311,7 +311,11 @@ def missile_tests(table: pd.DataFrame) -> alt.LayerChart:
             for r in table.itertuples()
         ],
         label=[
-            f"{r.missiles}\n{f'{r.adopted} texts' if r.adopted else 'veto' if r.vetoed else ''}"
+            f"{r.missiles}\n{r.adopted} texts"
+            if r.adopted
+            else f"{r.missiles}\nveto"
+            if r.vetoed
+            else f"\n{r.missiles}"
             for r in table.itertuples()
         ],
         source=data.source_labels(table["source_id"])["source"],
@@ -563,8 +567,8 @@ def _calibre(item: str) -> str:
 
 def _name_of_text(row: Any) -> str:
     if row.basis == "chronology":
-        return f"{row.text}: sanctions on North Korea"
-    short = row.title.split(";")[0].replace(" of experts on North Korea", "")
+        return f"{row.text}: sanctions"
+    short = row.title.split(";")[0].replace(" of experts", "").replace(" on North Korea", "")
     return f"{row.text}, {row.date:%B %Y}: {short}"
 
 

@@ -110,7 +110,7 @@ def missile_tests(table: pd.DataFrame) -> str:
     since = later[later["year"] >= 2022]
     return "\n".join(
         [
-            f"In {years} {answered['missiles'].sum()} missiles flew, and this list has "
+            f"In {years}, {answered['missiles'].sum()} missiles flew, and this list has "
             f"{answered['adopted'].sum()} new texts of sanctions; from 2022 on "
             f"{since['missiles'].sum()} flew, with {since['adopted'].sum()} new texts and "
             f"{count(since['vetoed'].sum(), 'veto').replace('vetos', 'vetoes')}.",
@@ -148,7 +148,8 @@ def acts_after(
         f"Within {within} days, {two} followed {row['followed']:.0f} of {row['firsts']:.0f} days "
         f"with {one} ({percent(row['share'])}), and {percent(row['ordinary'])} of all days: "
         f"{verdict} after an ordinary day.",
-        f"Of {row['firsts']:.0f} ordinary days, {row['expected']:.1f} would be followed.",
+        f"If these {row['firsts']:.0f} were ordinary days, {row['expected']:.1f} of them would be "
+        "followed.",
     ]
     for length, other in table.iterrows():
         lines.append(

@@ -170,7 +170,7 @@ EXERCISE = Exercise(
     ),
     objectives={
         "8a": "read a claim about arms: who makes it, what the number stands for, for which time",
-        "8b": "say what the order of dated acts can show, and what it cannot",
+        "8b": "say what the order of dated acts and a small model can show, and what not",
         "8c": "test rival explanations by what speaks against them",
         "8d": "compare polls only where the question is the same",
         "8e": "find the deals that pass abroad and at home",
@@ -306,7 +306,7 @@ EXERCISE = Exercise(
                 "hangs. An item counts when, without it, H1 does not lead **alone**. For example: "
                 "4, 0, 2, 5."
             ),
-            tool="charts.evidence()",
+            tool="hypotheses.WORKED",
             answer=matrix_answer,
             mistakes=(
                 Mistake(
@@ -376,7 +376,7 @@ EXERCISE = Exercise(
             objective="8c",
             kind=Share(),
             task=(
-                "Asmolov gave a chance **above one half** that Seoul would arm Kyiv **and** that "
+                "Konstantin Asmolov gave a chance **above one half** that Seoul would arm Kyiv **and** that "
                 "relations would break down. Suppose the events were independent and equally "
                 "likely. Above which chance must **each** of them lie? Type a share, for example 0.714, "
                 "5/7 or 71.4 %."
@@ -413,7 +413,10 @@ EXERCISE = Exercise(
                 "and what is the margin of error of that change? Type two numbers with one "
                 "decimal, the first with its sign, for example: +4.5, 2.1."
             ),
-            tool='charts.arms_polls(polls)\nopinion.repeated(polls, "arms")',
+            tool=(
+                'again = opinion.repeated(polls, "arms")\n'
+                'again[["pollster", "answer", "value_1", "value_2", "change", "margin"]].round(1)'
+            ),
             answer=lambda: [asked_again()["change"], asked_again()["margin"]],
             mistakes=(
                 Mistake(

@@ -293,3 +293,8 @@ class TestPatience:
     def test_a_gain_below_zero_says_so(self):
         with pytest.raises(CourseError, match="new gain b must be 0 or more"):
             pyongyang.lever_needed(-1)
+
+
+def test_both_capitals_confirmed_troops_and_nothing_else(dprk):
+    confirmed = dprk[dprk["reply_kind"] == "confirmed in part"]
+    assert set(confirmed["kind"]) == {"troops", "casualties"}
