@@ -25,14 +25,17 @@ only in this direction:
     Makes student and reference notebooks from that source.
 `lessons`
     Stores the outputs of the lessons, so that they show their charts before they are run.
-`codebook`, `objectives`
-    Make two pages: what every table holds; which section and question serves an objective.
+`codebook`, `objectives`, `answer_key`
+    Make three pages: what every table holds; which section and question serves an objective;
+    every answer with its typical mistakes, for instructors.
 `grading`, `record`
     Puts the answers of a student into a clean reference notebook and runs nbval on it.
 `exchange`, `sanity`
     Take tables out as CSV, Excel or Parquet, and judge tables by the descriptor and by rules.
 `refresh`, `refresh_steps`
     Make a table anew from raw files; for maintainers, never run by a lesson.
+`printing`
+    Turns notebooks into paper, projector pages and Word files.
 `lab`, `doctor`, `cli`
     The command `course`: open the course, look for what breaks classes, check, build.
 """

@@ -88,13 +88,13 @@ def doctor(folder: Path | None) -> None:
 @main.command()
 def build() -> None:
     """Make all that is generated: exercises, and the outputs of the lessons (for authors)."""
-    from course import codebook, exercises, lessons, objectives
+    from course import answer_key, codebook, exercises, lessons, objectives
     from course.home import IS_CLONE
 
     if not IS_CLONE:
         raise CourseError("`course build` works in a clone of the repository only.")
-    made = [*exercises.build(), *lessons.build(), *codebook.build(), *objectives.build()]
-    for line in made:
+    makers = (exercises, lessons, codebook, objectives, answer_key)
+    for line in (line for maker in makers for line in maker.build()):
         click.echo(line)
 
 
@@ -183,3 +183,52 @@ def refresh_table(name: str, folder: Path, write: bool) -> None:
     else:
         click.echo(f"{counts}; {'written' if report.written else 'not written (add --write)'}.")
     sys.exit(1 if report.problems else 0)
+
+
+@main.group("print")
+def print_group() -> None:
+    """Make PDF files: lessons, projector pages, hand-outs."""
+
+
+_PRINTED = Path("tightrope-print")
+_TO = click.option("--to", "folder", type=_FOLDER, default=_PRINTED, show_default=True)
+_STEMS = click.argument("stems", nargs=-1)
+
+
+@print_group.command("lessons")
+@_STEMS
+@_TO
+@click.option("--together", is_flag=True, help="One file of the whole course.")
+def print_lessons(stems: tuple[str, ...], folder: Path, together: bool) -> None:
+    """Print lessons for paper: all, or those named (05_hedging), one file each."""
+    from course import lessons, printing
+
+    notebooks = lessons.read(list(stems))
+    if together:
+        click.echo(printing.pdf(list(notebooks.values()), folder / "course.pdf"))
+        return
+    for stem, notebook in notebooks.items():
+        click.echo(printing.pdf([notebook], folder / f"{stem}.pdf"))
+
+
+@print_group.command("slides")
+@_STEMS
+@_TO
+def print_slides(stems: tuple[str, ...], folder: Path) -> None:
+    """Make pages for the projector: large letters, a page for each chart."""
+    from course import lessons, printing
+
+    for stem, notebook in lessons.read(list(stems)).items():
+        path = folder / f"{stem}-slides.pdf"
+        click.echo(printing.pdf([notebook], path, printing.SLIDES))
+
+
+@print_group.command("handouts")
+@_STEMS
+@_TO
+def print_handouts(stems: tuple[str, ...], folder: Path) -> None:
+    """Print the charts alone, each with its numbers in words."""
+    from course import lessons, printing
+
+    for stem, notebook in lessons.read(list(stems)).items():
+        click.echo(printing.handouts([notebook], folder / f"{stem}-charts.pdf"))

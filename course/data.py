@@ -30,6 +30,7 @@ TableName = Literal[
     "claims",
     "codings",
     "contested",
+    "council_questions",
     "council_votes",
     "countries",
     "decision_points",

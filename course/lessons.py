@@ -10,6 +10,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course.errors import unknown
 from course.home import NOTEBOOKS
 
 if TYPE_CHECKING:
@@ -21,6 +22,39 @@ WIDGET_TAG = "widget"
 def paths(folder: Path = NOTEBOOKS) -> list[Path]:
     """Return the files of all lessons, in order."""
     return sorted(folder.glob("[0-9][0-9]_*.ipynb"))
+
+
+def read(stems: list[str], folder: Path = NOTEBOOKS) -> dict[str, NotebookNode]:
+    """Read lessons with what they store.
+
+    Parameters
+    ----------
+    stems : list of str
+        For example ``["05_hedging"]``; none means all.
+    folder : pathlib.Path
+        The folder of the lessons.
+
+    Returns
+    -------
+    dict of str to nbformat.NotebookNode
+        In order of the lessons.
+
+    Raises
+    ------
+    CourseError
+        If there is no such lesson.
+    """
+    import nbformat
+
+    known = {path.stem: path for path in paths(folder)}
+    for stem in stems:
+        if stem not in known:
+            raise unknown("lesson", stem, known)
+    return {
+        stem: nbformat.read(path, as_version=4)
+        for stem, path in known.items()
+        if not stems or stem in stems
+    }
 
 
 def run(notebook: NotebookNode) -> NotebookNode:

@@ -1,6 +1,7 @@
 """Shared tables, and the clock of no test: nothing here depends on the day or the network."""
 
 import pytest
+from drawn import all_made
 from hypothesis import settings
 
 from course import data
@@ -43,3 +44,14 @@ def actors():
 @pytest.fixture(scope="session")
 def counts():
     return data.load("vote_counts")
+
+
+@pytest.fixture(scope="session")
+def forecasts():
+    return data.load("forecasts")
+
+
+@pytest.fixture(scope="session")
+def drawn():
+    """Return the specification of one example of every chart."""
+    return {name: chart.to_dict() for name, chart in all_made().items()}

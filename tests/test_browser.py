@@ -159,11 +159,20 @@ def test_the_day_of_knowledge_hides_what_came_later(page, address):
 @pytest.mark.parametrize(
     ("lesson", "label", "value", "words"),
     [
+        ("01_sources", "Voice", "persons without a name", "5 of 158 claims"),
+        ("01_sources", "Event", "arrest", "7 versions"),
         ("02_timeline", "Acts by", "South Korea", korean_rows()),
         ("03_alignment", "Year", "2025", "In 2025 South Korea is number 7"),
         ("03_alignment", "States", ["Germany"], "Germany"),
         ("08_pyongyang", "First", ["Seoul's binding steps away from Russia"], "binding steps"),
         ("08_pyongyang", "Item", ["museum"], "Kim began a museum"),
+        ("10_forecasts", "Leave out", "C000-07", "The 5 forecasts score"),
+        ("10_forecasts", "Count the other way", "C001-31", "The 6 forecasts score 0.2799"),
+        ("10_forecasts", "p: chance that we code", "0.75", "coded 0.75 it is 0.5625"),
+        ("05_hedging", "Side", "towards Russia", "my_hedging_codes.json"),
+        ("06_leverage", "From step", "1,159 items, February 2024", "in the same way of counting"),
+        ("06_leverage", "Partners", ["Switzerland"], "For Switzerland"),
+        ("06_leverage", "Hidden successes, %", "0", "0 threats worked and left no record"),
     ],
 )
 def test_every_control_with_a_kernel_has_a_name_and_answers(
@@ -177,6 +186,38 @@ def test_every_control_with_a_kernel_has_a_name_and_answers(
         control.fill(value)
         control.press("Enter")
     page.locator("[role=status]", has_text=words).wait_for(timeout=20_000)
+
+
+def test_a_forecast_is_kept_in_a_file_and_comes_back(page, address, folder):
+    run(page, address, "notebooks/10_forecasts.ipynb")
+    page.get_by_label("Question", exact=True).select_option(label="direct flight")
+    page.get_by_label("Chance", exact=True).fill("130 %")
+    page.get_by_label("Last day", exact=True).fill("2099-06-30")
+    button = page.get_by_role("button", name="Keep this forecast")
+    button.click()
+    page.locator("[role=status]", has_text="A chance lies between 0 and 1").wait_for()
+    page.get_by_label("Chance", exact=True).fill("5 %")
+    button.click()
+    page.locator("[role=status]", has_text="1 forecast kept, 1 open.").wait_for()
+    kept = folder / "notebooks" / "my_forecasts.json"
+    assert "An airline flies" in kept.read_text()
+    run(page, address, "notebooks/10_forecasts.ipynb")
+    assert page.locator("[role=status]", has_text="1 forecast kept").count() == 2
+    kept.unlink()
+
+
+def test_the_grid_of_lesson_01_keeps_what_is_typed(page, address, folder):
+    file = folder / "notebooks" / "my_framing_grid.json"
+    for _ in range(2):  # the second time the words come from the file
+        run(page, address, "notebooks/01_sources.ipynb")
+        box = page.get_by_label("Problem", exact=True).first
+        box.wait_for()
+        if file.exists():
+            assert box.input_value() == "Seoul is not on the list."
+        box.fill("Seoul is not on the list.")
+        box.press("Tab")
+        page.locator("[role=status]", has_text="1 of 20 boxes filled.").wait_for(timeout=20_000)
+        assert "Seoul is not on the list." in file.read_text(encoding="utf-8")
 
 
 def test_a_typed_answer_without_quotes_is_checked_on_the_spot(page, address):

@@ -2,47 +2,15 @@
 
 import json
 
-import model_pictures
-import pyongyang_pictures
 import pytest
+from drawn import all_drawn
+from reading import rows
 
 from course import charts, data, text
 from course.charts import theme
 from course.errors import CourseError
-from course.models import chronology, coverage, voting
-
-PEERS = ["KOR", "USA", "RUS", "IND", "TUR"]
-
-
-@pytest.fixture(scope="module")
-def drawn(events, votes, resolutions, points, alignment, actors, counts):
-    rates = chronology.rates_by_president(events, chronology.presidents(actors))
-    made = {
-        "coverage": charts.coverage(coverage.rows_per_year({"events": events, "votes": counts})),
-        "timeline": charts.timeline(events),
-        "directions": charts.directions(events),
-        "knowledge_gaps": charts.knowledge_gaps(chronology.knowledge_gaps(events)),
-        "president_rates": charts.president_rates(rates),
-        "vote_map": charts.vote_map(votes, resolutions),
-        "vote_tallies": charts.vote_tallies(votes, resolutions),
-        "roll_call": charts.roll_call(votes, PEERS),
-        "ideal_points": charts.ideal_points(points, PEERS),
-        "distances": charts.distances(alignment),
-        "agreement": charts.agreement(alignment),
-        "movement": charts.movement(points, PEERS[:3], 2024, 2025),
-        "no_votes": charts.no_votes(counts, PEERS[:3]),
-        "ranks": charts.ranks(voting.ranks(alignment, "USA", 2023), "USA", 2023),
-        **model_pictures.pictures(),
-        **pyongyang_pictures.pictures(),
-    }
-    return {name: chart.to_dict() for name, chart in made.items()}
-
 
 CHARTS = [name for name in charts.__all__ if name not in ("alt", "chart_bundle", "unchecked")]
-
-
-def rows(spec):
-    return max((d for d in spec["datasets"].values() if isinstance(d, list)), key=len)
 
 
 def test_the_list_of_charts_is_tested_whole(drawn):
@@ -74,28 +42,7 @@ class TestEveryChart:
         assert "param_" not in json.dumps(drawn[name].get("params", []))
 
 
-# What each chart draws: table, columns, first and last year.
-DRAWN = {
-    "timeline": [("events", ("date", "direction"), None, None)],
-    "directions": [("events", ("date", "direction"), None, None)],
-    "knowledge_gaps": [("events", ("date_known",), None, None)],
-    "president_rates": [("events", ("date", "direction"), 2022, 2026)],
-    "vote_map": [("ukraine_votes", ("vote",), None, None)],
-    "vote_tallies": [
-        ("resolutions", ("yes",), None, None),
-        ("ukraine_votes", ("vote",), None, None),
-    ],
-    "roll_call": [("ukraine_votes", ("vote",), None, None)],
-    "ideal_points": [("ideal_points", ("ideal_point",), None, None)],
-    "distances": [("alignment", ("distance",), None, None)],
-    "agreement": [("alignment", ("agreement",), None, None)],
-    "movement": [("ideal_points", ("ideal_point",), 2024, 2025)],
-    "no_votes": [("vote_counts", ("cast",), None, None)],
-    "ranks": [("alignment", ("distance",), 2023, 2023)],
-    "coverage": [],
-    **model_pictures.DRAWN,
-    **pyongyang_pictures.DRAWN,
-}
+DRAWN = all_drawn()
 
 
 @pytest.mark.parametrize("name", CHARTS)

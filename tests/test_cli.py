@@ -5,7 +5,7 @@ import shutil
 import pytest
 from click.testing import CliRunner
 
-from course import cli, codebook, exercises, lab, lessons, objectives
+from course import answer_key, cli, codebook, exercises, lab, lessons, objectives
 from course.home import DATA, EXERCISES
 
 
@@ -80,7 +80,8 @@ def test_build_is_for_clones(run, monkeypatch):
     monkeypatch.setattr(lessons, "build", lambda: ["b: written"])
     monkeypatch.setattr(codebook, "build", lambda: ["c: written"])
     monkeypatch.setattr(objectives, "build", lambda: ["d: unchanged"])
-    lines = ["a: unchanged", "b: written", "c: written", "d: unchanged"]
+    monkeypatch.setattr(answer_key, "build", lambda: ["e: written"])
+    lines = ["a: unchanged", "b: written", "c: written", "d: unchanged", "e: written"]
     assert run("build").output.splitlines() == lines
     monkeypatch.setattr("course.home.IS_CLONE", False)
     done = run("build")

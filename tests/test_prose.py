@@ -23,6 +23,7 @@ NOT_FACTS = (
     rf"\b\d{{1,2}} ({MONTHS})\b",
     r"\b(19|20)\d\d\b",  # years
     r"\b\d\d:\d\d\b",  # hours
+    r"\bC00[0-4]-\d\d\b",  # claims
     r"ES-11/\d+|68/262|Article \d+",  # resolutions, the Charter
     r"\b0\d(\.\d)?\b|\b1[01]\.\d\b",  # lessons and questions
     r"\[1[01] |\b([Ll]esson|[Ee]xercise) 1[01]\b",
@@ -67,6 +68,12 @@ def test_number_words_are_traced(stem):
 def test_rows_that_prose_points_to_exist(stem):
     named = set(re.findall(r"`((?:19|20)\d\d-[a-z0-9-]+)`", prose(stem)))
     assert named <= set(data.load("events")["event_id"])
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_claims_that_prose_points_to_exist(stem):
+    named = set(re.findall(r"\bC00\d-\d\d\b", prose(stem)))
+    assert named <= set(data.load("claims")["claim_id"])
 
 
 def test_a_number_that_is_not_listed_is_found():

@@ -4,22 +4,11 @@ import datetime as dt
 import html
 
 import pytest
+from reading import controls, picture, sentence
 
 from course import charts, text, widgets
 from course.charts.theme import VEGA_LITE_5
 from course.models import chronology, voting
-
-
-def controls(box):
-    return {control.description: control for control in box.children[0].children}
-
-
-def sentence(box):
-    return html.unescape(box.children[1].value)
-
-
-def picture(box):
-    return box.children[2].outputs[0]["data"]
 
 
 @pytest.fixture

@@ -4,14 +4,7 @@ Importing this package turns on the house theme and the renderer that draws char
 JupyterLab without a network.
 """
 
-from course.charts.alignment import (
-    agreement,
-    distances,
-    ideal_points,
-    movement,
-    no_votes,
-    ranks,
-)
+from course.charts.alignment import agreement, distances, ideal_points, movement, no_votes, ranks
 from course.charts.alliance import (
     cabinet_options,
     commitment,
@@ -30,15 +23,36 @@ from course.charts.choice import (
     tornado,
     weights_map,
 )
+from course.charts.claims import (
+    claim_stances,
+    claim_status,
+    claim_types,
+    claim_voices,
+    denials,
+    inside_dates,
+    shell_claims,
+)
+from course.charts.coding import coder_agreement, coder_differences
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
+from course.charts.detours import detours, used_cars
+from course.charts.hedging import hedging_index, hedging_presidents, hedging_steps, hedging_verdicts
 from course.charts.hypotheses import evidence, evidence_drop_one
+from course.charts.ledger import live_questions
+from course.charts.leverage import debt_arms, energy_shares, firm_counts
 from course.charts.opinion import (
     arms_polls,
     favourability,
     named_cost,
     thermometer,
     weapons_polls,
+)
+from course.charts.predictions import (
+    chance_words,
+    conjunction,
+    forecast_verdicts,
+    luck,
+    predictions_sorted,
 )
 from course.charts.pyongyang import (
     acts_after,
@@ -49,9 +63,11 @@ from course.charts.pyongyang import (
     shells_per_container,
     transfer_claims,
 )
+from course.charts.sanctions import control_list, eight_days, sanctions_matrix, selection_effect
 from course.charts.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
+from course.charts.trade import partner_shares, trade_path, two_counts
 from course.charts.two_level import agreements, home_veto, win_sets
 from course.charts.votes import roll_call, vote_map, vote_tallies
 
@@ -64,34 +80,59 @@ __all__ = [
     "audience_cost",
     "cabinet_options",
     "chance_best",
+    "chance_words",
     "chart_bundle",
+    "claim_stances",
+    "claim_status",
+    "claim_types",
+    "claim_voices",
     "clarity",
     "closeness",
+    "coder_agreement",
+    "coder_differences",
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "conjunction",
+    "control_list",
     "council_north",
     "coverage",
     "curvature",
+    "debt_arms",
+    "denials",
+    "detours",
     "directions",
     "distances",
+    "eight_days",
+    "energy_shares",
     "evidence",
     "evidence_drop_one",
     "favourability",
+    "firm_counts",
     "forecast_drop_one",
     "forecast_scores",
+    "forecast_verdicts",
     "frames",
     "gamble",
+    "hedging_index",
+    "hedging_presidents",
+    "hedging_steps",
+    "hedging_verdicts",
     "home_veto",
     "ideal_points",
+    "inside_dates",
     "knowledge_gaps",
+    "live_questions",
+    "luck",
     "missile_tests",
     "movement",
     "named_cost",
     "news_tone",
     "no_votes",
     "option_values",
+    "partner_shares",
     "patience",
+    "predictions_sorted",
     "president_rates",
     "pressure",
     "ranks",
@@ -99,7 +140,10 @@ __all__ = [
     "reliability",
     "restraint",
     "roll_call",
+    "sanctions_matrix",
     "score_band",
+    "selection_effect",
+    "shell_claims",
     "shells_per_container",
     "slices",
     "switch_over",
@@ -107,8 +151,11 @@ __all__ = [
     "threat_map",
     "timeline",
     "tornado",
+    "trade_path",
     "transfer_claims",
+    "two_counts",
     "unchecked",
+    "used_cars",
     "vote_map",
     "vote_tallies",
     "weapons_polls",

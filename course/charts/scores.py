@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,10 @@ from course.models import scores
 from course.models.scores import STATEMENT, Statement
 
 ENDS = ["happened", "did not happen"]
+BREAK = "|"  # between the lines of an axis label
 
 
-def forecast_scores(table: pd.DataFrame) -> alt.LayerChart:
+def forecast_scores(table: pd.DataFrame, rows: str = "in_example") -> alt.LayerChart:
     """Draw each coded forecast, the range that its words allow, and what happened.
 
     A click on a row's mark opens its source.
@@ -25,21 +27,28 @@ def forecast_scores(table: pd.DataFrame) -> alt.LayerChart:
     ----------
     table : pandas.DataFrame
         From `scores.coded`.
+    rows : str
+        The choice of rows made there; it decides what to beware of.
 
     Returns
     -------
     altair.LayerChart
     """
     own = table.reset_index().sort_values("score", kind="stable")
-    rows = own.assign(
-        row=[f"{r.claim_id}: “{r.wording}”" for r in own.itertuples()],
+    drawn = own.assign(
+        row=[_in_lines(f"{r.claim_id}: “{r.wording}”", r.criterion) for r in own.itertuples()],
         deadline=own["deadline"].dt.strftime("%Y-%m-%d"),
         end=own["happened"].map({1: ENDS[0], 0: ENDS[1]}),
         label=own["score"].map("score {:.4f}".format),
         far=1.03,
         **data.source_labels(own["source_id"]),
     ).drop(columns="source_id")
-    y = alt.Y("row:N").title(None).sort(list(rows["row"])).axis(labelLimit=260)
+    y = (
+        alt.Y("row:N")
+        .title(None)
+        .sort(list(drawn["row"]))
+        .axis(labelLimit=300, labelExpr=f"split(datum.label, '{BREAK}')", labelOffset=-14)
+    )
     tooltip = [
         alt.Tooltip("claim_id:N", title="row"),
         alt.Tooltip("criterion:N", title="test"),
@@ -50,8 +59,8 @@ def forecast_scores(table: pd.DataFrame) -> alt.LayerChart:
         alt.Tooltip("score:Q", format=".4f"),
         alt.Tooltip("source:N"),
     ]
-    base = alt.Chart(rows).encode(y=y, tooltip=tooltip)
-    ranged = alt.Chart(rows[rows["low"].notna()]).encode(y=y, tooltip=tooltip)
+    base = alt.Chart(drawn).encode(y=y, tooltip=tooltip)
+    ranged = alt.Chart(drawn[drawn["low"].notna()]).encode(y=y, tooltip=tooltip)
     x = alt.X("forecast:Q").title("chance given to the event").scale(domain=[-0.06, 1.22])
     ticks = x.axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2f")
     bands = ranged.mark_bar(color=SKY, opacity=0.45, height=14).encode(
@@ -68,15 +77,17 @@ def forecast_scores(table: pd.DataFrame) -> alt.LayerChart:
     numbers = base.mark_text(align="left", dx=10, fontWeight=600).encode(
         x=alt.X("far:Q"), text=alt.Text("label:N")
     )
+    beware = ["prob_coded", "event_occurred", "deadline"]
+    beware += ["in_example"] if rows == "in_example" else []
     return alt.layer(bands, results, chances, numbers).properties(
-        width=500,
-        height=alt.Step(36),
+        width=365,
+        height=alt.Step(54),
         title=title(
             "What they said, and what happened",
             noted("dot: coded chance; bar: what the words allow"),
-            data.caveats("forecasts", "prob_coded", "in_example", "deadline"),
+            data.caveats("forecasts", *beware),
         ),
-        description=text.finding(text.forecast_scores(table)),
+        description=text.finding(text.forecast_scores(table, rows)),
     )
 
 
@@ -180,25 +191,29 @@ def score_band(statement: Statement = STATEMENT, happened: int = 0) -> alt.Layer
     )
 
 
-def forecast_drop_one(table: pd.DataFrame) -> alt.LayerChart:
+def forecast_drop_one(table: pd.DataFrame, rows: str = "in_example") -> alt.LayerChart:
     """Draw the skill with all rows, and without each of them.
 
     Parameters
     ----------
     table : pandas.DataFrame
         From `scores.drop_one`.
+    rows : str
+        The choice of rows made in `scores.coded`; it decides what to beware of.
 
     Returns
     -------
     altair.LayerChart
     """
-    rows = table.reset_index().dropna(subset=["skill"])
-    rows["row"] = ["all rows" if name == "none" else f"without {name}" for name in rows["left_out"]]
-    rows["label"] = rows["skill"].map("{:+.4f}".format)
-    rows["verdict"] = (rows["skill"] > 0).map({True: "better", False: "not better"})
+    drawn = table.reset_index().dropna(subset=["skill"])
+    drawn["row"] = [
+        "all rows" if name == "none" else f"without {name}" for name in drawn["left_out"]
+    ]
+    drawn["label"] = drawn["skill"].map("{:+.4f}".format)
+    drawn["verdict"] = (drawn["skill"] > 0).map({True: "better", False: "not better"})
     kinds = ["better", "not better"]
-    base = alt.Chart(rows).encode(
-        y=alt.Y("row:N").title(None).sort(list(rows["row"])),
+    base = alt.Chart(drawn).encode(
+        y=alt.Y("row:N").title(None).sort(list(drawn["row"])),
         x=alt.X("skill:Q").title("skill against the base rate of the rows left").scale(padding=60),
         tooltip=[
             alt.Tooltip("row:N"),
@@ -218,15 +233,20 @@ def forecast_drop_one(table: pd.DataFrame) -> alt.LayerChart:
         .mark_text(align=align, dx=dx, fontWeight=600)
         .encode(text=alt.Text("label:N"))
         for sign, align, dx in ((">", "left", 5), ("<=", "right", -5))
-        if (rows["skill"] > 0).any() or sign == "<="
+        if (drawn["skill"] > 0).any() or sign == "<="
     ]
+    beware = ["prob_coded", "event_occurred", *(["in_example"] if rows == "in_example" else [])]
     return alt.layer(bars, *signs).properties(
         width=480,
         height=alt.Step(34),
         title=title(
             "Does one row decide the verdict?",
             noted("chances are coded by the course"),
-            data.caveats("forecasts", "prob_coded", "in_example"),
+            data.caveats("forecasts", *beware),
         ),
         description=text.finding(text.forecast_drop_one(table)),
     )
+
+
+def _in_lines(first: str, rest: str, width: int = 46) -> str:
+    return BREAK.join([first, *textwrap.wrap(rest, width)])

@@ -6,24 +6,40 @@
     Model C: options weighed by several criteria; what would change the answer.
 `chronology`
     Windows of time, what was known on a day, rates of acts under each president.
+`claims`
+    Who says what in the five texts: kinds, voices, versions of one event, dates, frames.
 `coding`
     How far two coders agree.
+`council`
+    What was public at a decision point, who sits in the room, how a record is scored.
 `coverage`
     Which years each table speaks about.
+`hedging`
+    An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `deterrence`
     Model B: threats, clarity, mutual restraint, small slices.
 `hypotheses`
     A matrix of evidence, read by disproof.
+`ledger`
+    Own forecasts: dated, added to, never changed, scored later.
 `opinion`
     Polls: the same question only, margins of error, what a named cost does.
 `parameters`
     Records of parameters, checked on creation; the base of the models.
+`predictions`
+    What a prediction lacks; verdicts under every choice of the coder.
 `pyongyang`
     Moscow and Pyongyang: acts, claims, votes, what comes after what, rival explanations.
 `scores`
     Model D: how good forecasts were.
 `two_level`
     What abroad and the home front can both accept.
+`leverage`
+    Fuel, firms, an old debt paid in weapons.
+`sanctions`
+    The product rule, the control list, who took part, and what a record hides.
+`trade`
+    Shares, paths, two counts of one trade, goods that go round.
 `voting`
     Roll calls, shares, distances between states, who moved.
 """

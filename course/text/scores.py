@@ -10,21 +10,29 @@ from course.models import scores
 from course.models.scores import STATEMENT, Statement
 from course.text.words import count, exact, short, worked
 
+ENDS = {1: "it came", 0: "it did not come"}
 
-def forecast_scores(table: pd.DataFrame) -> str:
-    """Score coded forecasts against what happened. Takes `scores.coded`."""
+
+def forecast_scores(table: pd.DataFrame, rows: str = "in_example") -> str:
+    """Score coded forecasts against what happened. Takes `scores.coded` and its choice of rows."""
     p, o = table["forecast"], table["happened"]
     parts = [f"({short(a)} − {b})²" for a, b in zip(p, o, strict=True)]
     rate = o.mean()
     skill = scores.drop_one(table).loc["none", "skill"]
     better = "better" if skill > 0 else "no better"
+    chosen = "picked by hand" if rows == "in_example" else "picked by the rules"
     return worked(
         f"The {len(table)} forecasts score {exact(scores.brier(p, o))}, {better} than always "
-        f"saying the base rate {short(rate)}.",
+        f"saying the base rate {exact(rate)}.",
         "BS = mean of (p − o)²; BSS = 1 − BS / (base rate × (1 − base rate))",
         f"BS = ({' + '.join(parts)}) / {len(table)}",
         f"BS = {exact(scores.brier(p, o))}, BSS = {exact(skill)}",
-        f"{len(table)} forecasts, picked by hand and coded by the course, rank nobody.",
+        *(
+            f"{row.Index}, coded {short(row.forecast)}, {ENDS[row.happened]}, score "
+            f"{exact(row.score)}: {row.criterion}"
+            for row in table.sort_values("score", kind="stable").itertuples()
+        ),
+        f"{len(table)} forecasts, {chosen} and coded by the course, rank nobody.",
     )
 
 
@@ -80,7 +88,7 @@ def forecast_drop_one(table: pd.DataFrame) -> str:
         [
             f"{verdict}: with all {every['n']:.0f} rows the skill is {exact(every['skill'])}.",
             *(
-                f"Without {name}: BS {exact(row['brier'])}, base rate {short(row['base_rate'])}, "
+                f"Without {name}: BS {exact(row['brier'])}, base rate {exact(row['base_rate'])}, "
                 f"skill {exact(row['skill'])}."
                 for name, row in known.iterrows()
             ),

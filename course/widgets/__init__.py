@@ -10,9 +10,13 @@ gives the same answer without a widget.
 from course.widgets.alliance import commitment, pressure
 from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
+from course.widgets.claims import claim_explorer, framing_grid, same_event
 from course.widgets.deterrence import clarity, patience, slices, threat_map
+from course.widgets.hedging import recode
 from course.widgets.hypotheses import evidence
+from course.widgets.ledger import my_forecasts, my_outcomes
 from course.widgets.pyongyang import acts_after, rate_evidence
+from course.widgets.sanctions import compare_measures, list_growth, selection_lab
 from course.widgets.scores import forecast_scores, score_band
 from course.widgets.two_level import home_veto, win_sets
 from course.widgets.voting import compare_states, neighbours
@@ -20,21 +24,30 @@ from course.widgets.voting import compare_states, neighbours
 __all__ = [
     "acts_after",
     "chance_best",
+    "claim_explorer",
     "clarity",
     "commitment",
+    "compare_measures",
     "compare_states",
     "event_explorer",
     "evidence",
     "forecast_scores",
     "frames",
+    "framing_grid",
     "gamble",
     "home_veto",
+    "list_growth",
+    "my_forecasts",
+    "my_outcomes",
     "neighbours",
     "option_values",
     "patience",
     "pressure",
     "rate_evidence",
+    "recode",
+    "same_event",
     "score_band",
+    "selection_lab",
     "slices",
     "threat_map",
     "win_sets",

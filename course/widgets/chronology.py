@@ -10,6 +10,7 @@ import pandas as pd
 
 from course import data, text
 from course.models import chronology
+from course.widgets import tables
 from course.widgets.panel import ALL, codes, day, panel
 
 
@@ -56,11 +57,6 @@ def event_explorer(events: pd.DataFrame) -> ipywidgets.VBox:
 
 def _event_table(events: pd.DataFrame) -> str:
     words = {c: data.labels("events", c) for c in ("initiator", "domain", "direction")}
-    sources = data.source_labels(events["source_id"])
-    links = [
-        f'<a href="{html.escape(url)}" target="_blank">{html.escape(source)}</a>'
-        for source, url in zip(sources["source"], sources["url"], strict=True)
-    ]
     dates = zip(events["date"], events["date_precision"], strict=True)
     table = pd.DataFrame(
         {
@@ -70,18 +66,7 @@ def _event_table(events: pd.DataFrame) -> str:
             "By": events["initiator"].map(words["initiator"]).to_numpy(),
             "Field": events["domain"].map(words["domain"]).to_numpy(),
             "Side": events["direction"].map(words["direction"]).to_numpy(),
-            "Source": links,
+            "Source": tables.sources(events["source_id"]),
         }
     )
-    left = {"selector": "th, td", "props": "text-align: left; vertical-align: top"}
-    days = table.columns[:2]
-    body = (
-        table.style.hide(axis="index")
-        .set_table_styles([left])
-        .set_properties(subset=days, **{"white-space": "nowrap"})
-        .to_html(table_uuid="events")
-    )
-    return (
-        '<div role="region" aria-label="Events that pass the filters" tabindex="0" '
-        f'style="max-height:320px;overflow:auto">{body}</div>'
-    )
+    return tables.scrolled(table, "Events that pass the filters", ["Act", "Known in Seoul"])

@@ -8,8 +8,7 @@ import ipywidgets
 import pandas as pd
 
 from course import charts, text
-from course.errors import CourseError
-from course.models import scores
+from course.models import predictions, scores
 from course.models.scores import STATEMENT, Statement
 from course.widgets.panel import box, boxes, choose, panel, reset
 
@@ -39,10 +38,11 @@ def score_band() -> ipywidgets.VBox:
 
 
 def forecast_scores(forecasts: pd.DataFrame) -> ipywidgets.VBox:
-    """Change how words become numbers, and leave a row out; read what the scores become.
+    """Change each choice of the coder; read what the scores become.
 
     Twin without a widget: ``charts.forecast_scores(scores.coded(forecasts, words="high"))``,
-    and ``text.forecast_scores`` of the same. Illustration, not an estimate.
+    and ``text.forecast_scores`` of the same; ``predictions.other_way`` and
+    ``predictions.without`` turn an outcome and leave a row out. Illustration, not an estimate.
 
     Parameters
     ----------
@@ -52,11 +52,11 @@ def forecast_scores(forecasts: pd.DataFrame) -> ipywidgets.VBox:
     Returns
     -------
     ipywidgets.VBox
-        Controls ``rows``, ``words``, ``above_half``, ``left_out``; finding, formula, numbers,
-        result; the forecasts with their outcomes.
+        Controls ``rows``, ``words``, ``above_half``, ``turned``, ``left_out``; finding,
+        formula, numbers, result; the forecasts with their outcomes.
     """
     used = forecasts["in_example"] | forecasts["scoreable"]
-    names = [NONE, *forecasts.loc[used, "claim_id"]]
+    names = [(name, name) for name in (NONE, *forecasts.loc[used, "claim_id"])]
     picks = [("the worked example", "in_example"), ("all that can be scored", "scoreable")]
     rules = [("lowest of the range", "low"), ("middle", "mid"), ("highest", "high")]
     above = box(STATEMENT.but(coded=0.55), "coded")
@@ -65,14 +65,20 @@ def forecast_scores(forecasts: pd.DataFrame) -> ipywidgets.VBox:
         "rows": choose("Rows", picks, "in_example"),
         "words": choose("A word of chance gets", rules, "mid"),
         "above_half": above,
-        "left_out": choose("Leave out", [(name, name) for name in names], NONE),
+        "turned": choose("Count the other way", names, NONE),
+        "left_out": choose("Leave out", names, NONE),
     }
 
-    def draw(rows: str, words: str, above_half: float, left_out: str) -> tuple[str, Any]:
+    def draw(
+        rows: str, words: str, above_half: float, turned: str, left_out: str
+    ) -> tuple[str, Any]:
         table = scores.coded(forecasts, words, rows, above_half)
-        if left_out != NONE and left_out not in table.index:
-            raise CourseError(f"{left_out} is not among these rows: leave out another one.")
-        table = table.drop(index=left_out, errors="ignore")
-        return text.forecast_scores(table), charts.forecast_scores(table)
+        table = predictions.other_way(table, *_named(turned))
+        table = predictions.without(table, *_named(left_out))
+        return text.forecast_scores(table, rows), charts.forecast_scores(table, rows)
 
     return panel(controls, draw, reset(controls))
+
+
+def _named(choice: str) -> list[str]:
+    return [] if choice == NONE else [choice]

@@ -8,15 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course import data
 from course.errors import CourseError
 from course.models import scores
 from course.models.scores import TEN, Belief, Statement
-
-
-@pytest.fixture(scope="module")
-def forecasts():
-    return data.load("forecasts")
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from course.models import choice, two_level
 from course.models.two_level import Table
 
 unit = st.floats(0, 1).map(lambda x: round(x, 6))
-LINE = np.linspace(0, 1, 2001)
+line = np.linspace(0, 1, 2001)
 
 
 class TestWorkedExample:
@@ -40,9 +40,9 @@ class TestInGeneral:
         table = Table(s, h, leader, ally)
         low, high = two_level.zone(table)
         every = np.logical_and.reduce(
-            [two_level.accepts(table, player, LINE) for player in two_level.PLAYERS]
+            [two_level.accepts(table, player, line) for player in two_level.PLAYERS]
         )
-        inside = np.clip(LINE, low - 1e-9, high + 1e-9) == LINE
+        inside = line == np.clip(line, low - 1e-9, high + 1e-9)
         assert (every == inside).all()
         assert low - 1e-9 <= s <= high + 1e-9
 

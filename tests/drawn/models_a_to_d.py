@@ -57,7 +57,8 @@ WITHOUT_ARGUMENTS = (
 )
 
 SCORED = [("option_scores", ("score",), None, None)]
-CODED = [("forecasts", ("prob_coded", "in_example"), None, None)]
+CODES = ("prob_coded", "event_occurred", "in_example")
+CODED = [("forecasts", CODES, None, None)]
 
 DRAWN = {
     **{name: [] for name in arguments()},
@@ -65,13 +66,13 @@ DRAWN = {
         ("option_values", "tornado", "chance_best", "switch_over", "weights_map", "home_veto"),
         SCORED,
     ),
-    "forecast_scores": [("forecasts", ("prob_coded", "in_example", "deadline"), None, None)],
+    "forecast_scores": [("forecasts", (*CODES, "deadline"), None, None)],
     "forecast_drop_one": CODED,
 }
 """What each chart draws of a table, for the caveats under its title."""
 
 
-def pictures():
+def made():
     """Draw them all."""
     return {name: getattr(charts, name)(*given) for name, given in arguments().items()}
 

@@ -173,7 +173,7 @@ def test_a_row_is_left_out_and_another_rule_used():
     table = scores.coded(data.load("forecasts"), "high").drop(index="C000-07")
     same_as_twin(box, "forecast_scores", table)
     controls["Rows"].value = "scoreable"
-    assert "C000-07 is not among these rows" in sentence(box)
+    assert "no row among these forecasts 'C000-07'" in sentence(box)
 
 
 def test_letters_are_checked():

@@ -2,9 +2,9 @@
 
 import json
 
-import model_pictures
 import numpy as np
 import pytest
+from drawn import models_a_to_d
 
 from course import charts, data, text
 from course.models import alliance, choice, deterrence, hypotheses, scores, two_level
@@ -12,7 +12,7 @@ from course.models import alliance, choice, deterrence, hypotheses, scores, two_
 
 @pytest.fixture(scope="module")
 def drawn():
-    return {name: chart.to_dict() for name, chart in model_pictures.pictures().items()}
+    return {name: chart.to_dict() for name, chart in models_a_to_d.made().items()}
 
 
 def rows(spec, *columns):
@@ -33,15 +33,15 @@ def marked(spec):
     return " | ".join(labels)
 
 
-@pytest.mark.parametrize("name", model_pictures.DRAWN)
+@pytest.mark.parametrize("name", models_a_to_d.DRAWN)
 def test_every_chart_says_that_it_is_an_illustration(drawn, name):
     assert "illustration, not an estimate" in drawn[name]["title"]["subtitle"][0]
     assert len(json.dumps(drawn[name])) < 80_000
 
 
-@pytest.mark.parametrize("name", model_pictures.DRAWN)
+@pytest.mark.parametrize("name", models_a_to_d.DRAWN)
 def test_every_chart_has_the_finding_of_its_twin(drawn, name):
-    twin = getattr(text, name)(*model_pictures.arguments()[name])
+    twin = getattr(text, name)(*models_a_to_d.arguments()[name])
     assert drawn[name]["description"] == text.finding(twin)
 
 
@@ -83,7 +83,7 @@ def test_bars_of_patience_name_the_side_that_binds(drawn):
 
 
 def test_stacked_bars_sum_to_the_value(drawn):
-    table, weights = model_pictures.weighing()
+    table, weights = models_a_to_d.weighing()
     values = choice.values(table, weights)
     for option, value in values.items():
         bar = [r["points"] for r in rows(drawn["option_values"], "points") if r["option"] == option]
