@@ -193,7 +193,7 @@ CONTROLS = {
     ],
     "07_red_lines": [
         ("Lines of", "North Korea", north_korean_lines()),
-        ("alpha: price of backing down", "13", "The threat deters"),
+        ("α: price of backing down", "13", "The threat deters"),
     ],
     "08_pyongyang": [
         ("First", ["Seoul's binding steps away from Russia"], "binding steps"),
