@@ -13,6 +13,8 @@ from course.charts.alliance import (
     curvature,
     pressure,
 )
+from course.charts.ally import promises, spending, trust, two_fears
+from course.charts.arms import aid_donors, arms_recipients, share_by_rule
 from course.charts.choice import (
     chance_best,
     frames,
@@ -47,6 +49,13 @@ from course.charts.predictions import (
     luck,
     predictions_sorted,
 )
+from course.charts.red_lines import (
+    exactness_by_state,
+    explicit_or_vague,
+    line_elements,
+    red_lines,
+    what_followed,
+)
 from course.charts.sanctions import control_list, eight_days, sanctions_matrix, selection_effect
 from course.charts.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.charts.theme import alt, chart_bundle, unchecked
@@ -58,7 +67,9 @@ from course.charts.votes import roll_call, vote_map, vote_tallies
 __all__ = [
     "agreement",
     "agreements",
+    "aid_donors",
     "alt",
+    "arms_recipients",
     "audience_cost",
     "cabinet_options",
     "chance_best",
@@ -87,6 +98,8 @@ __all__ = [
     "energy_shares",
     "evidence",
     "evidence_drop_one",
+    "exactness_by_state",
+    "explicit_or_vague",
     "firm_counts",
     "forecast_drop_one",
     "forecast_scores",
@@ -101,6 +114,7 @@ __all__ = [
     "ideal_points",
     "inside_dates",
     "knowledge_gaps",
+    "line_elements",
     "live_questions",
     "luck",
     "movement",
@@ -111,7 +125,9 @@ __all__ = [
     "predictions_sorted",
     "president_rates",
     "pressure",
+    "promises",
     "ranks",
+    "red_lines",
     "reference_point",
     "reliability",
     "restraint",
@@ -119,18 +135,23 @@ __all__ = [
     "sanctions_matrix",
     "score_band",
     "selection_effect",
+    "share_by_rule",
     "shell_claims",
     "slices",
+    "spending",
     "switch_over",
     "threat_map",
     "timeline",
     "tornado",
     "trade_path",
+    "trust",
     "two_counts",
+    "two_fears",
     "unchecked",
     "used_cars",
     "vote_map",
     "vote_tallies",
     "weights_map",
+    "what_followed",
     "win_sets",
 ]

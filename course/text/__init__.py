@@ -13,6 +13,8 @@ from course.text.alliance import (
     curvature,
     pressure,
 )
+from course.text.ally import fear_codes, fear_rule, promises, spending, trust, two_fears
+from course.text.arms import aid_donors, arms_recipients, share_by_rule
 from course.text.choice import (
     chance_best,
     frames,
@@ -39,7 +41,15 @@ from course.text.claims import (
 )
 from course.text.coding import coder_agreement, coder_differences
 from course.text.coverage import coverage
-from course.text.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
+from course.text.deterrence import (
+    audience_cost,
+    clarity,
+    patience,
+    price,
+    restraint,
+    slices,
+    threat_map,
+)
 from course.text.hedging import (
     hedging_index,
     hedging_presidents,
@@ -57,6 +67,14 @@ from course.text.predictions import (
     luck,
     prediction,
     predictions_sorted,
+)
+from course.text.red_lines import (
+    exactness_by_state,
+    explicit_or_vague,
+    line_elements,
+    red_lines,
+    short_speaker,
+    what_followed,
 )
 from course.text.sanctions import (
     control_list,
@@ -94,6 +112,8 @@ __all__ = [
     "ILLUSTRATION",
     "agreement",
     "agreements",
+    "aid_donors",
+    "arms_recipients",
     "audience_cost",
     "both_sides",
     "cabinet_options",
@@ -126,6 +146,10 @@ __all__ = [
     "evidence",
     "evidence_drop_one",
     "exact",
+    "exactness_by_state",
+    "explicit_or_vague",
+    "fear_codes",
+    "fear_rule",
     "finding",
     "firm_counts",
     "first_year",
@@ -144,6 +168,7 @@ __all__ = [
     "inside_dates",
     "join",
     "knowledge_gaps",
+    "line_elements",
     "list_growth",
     "live_questions",
     "luck",
@@ -161,8 +186,11 @@ __all__ = [
     "predictions_sorted",
     "president_rates",
     "pressure",
+    "price",
+    "promises",
     "ranks",
     "recoding",
+    "red_lines",
     "reference_point",
     "reliability",
     "restraint",
@@ -170,19 +198,25 @@ __all__ = [
     "sanctions_matrix",
     "score_band",
     "selection_effect",
+    "share_by_rule",
     "shell_claims",
     "short",
+    "short_speaker",
     "slices",
+    "spending",
     "switch_over",
     "threat_map",
     "timeline",
     "tornado",
     "trade_path",
+    "trust",
     "two_counts",
+    "two_fears",
     "used_cars",
     "versions",
     "vote_map",
     "vote_tallies",
     "weights_map",
+    "what_followed",
     "win_sets",
 ]
