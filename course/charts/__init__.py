@@ -42,12 +42,22 @@ from course.charts.hedging import hedging_index, hedging_presidents, hedging_ste
 from course.charts.hypotheses import evidence, evidence_drop_one
 from course.charts.ledger import live_questions
 from course.charts.leverage import debt_arms, energy_shares, firm_counts
+from course.charts.opinion import arms_polls, favourability, named_cost, thermometer, weapons_polls
 from course.charts.predictions import (
     chance_words,
     conjunction,
     forecast_verdicts,
     luck,
     predictions_sorted,
+)
+from course.charts.pyongyang import (
+    acts_after,
+    closeness,
+    council_north,
+    missile_tests,
+    news_tone,
+    shells_per_container,
+    transfer_claims,
 )
 from course.charts.red_lines import (
     exactness_by_state,
@@ -65,10 +75,12 @@ from course.charts.two_level import agreements, home_veto, win_sets
 from course.charts.votes import roll_call, vote_map, vote_tallies
 
 __all__ = [
+    "acts_after",
     "agreement",
     "agreements",
     "aid_donors",
     "alt",
+    "arms_polls",
     "arms_recipients",
     "audience_cost",
     "cabinet_options",
@@ -80,6 +92,7 @@ __all__ = [
     "claim_types",
     "claim_voices",
     "clarity",
+    "closeness",
     "coder_agreement",
     "coder_differences",
     "commitment",
@@ -87,6 +100,7 @@ __all__ = [
     "commitment_sensitivity",
     "conjunction",
     "control_list",
+    "council_north",
     "coverage",
     "curvature",
     "debt_arms",
@@ -100,6 +114,7 @@ __all__ = [
     "evidence_drop_one",
     "exactness_by_state",
     "explicit_or_vague",
+    "favourability",
     "firm_counts",
     "forecast_drop_one",
     "forecast_scores",
@@ -117,7 +132,10 @@ __all__ = [
     "line_elements",
     "live_questions",
     "luck",
+    "missile_tests",
     "movement",
+    "named_cost",
+    "news_tone",
     "no_votes",
     "option_values",
     "partner_shares",
@@ -137,13 +155,16 @@ __all__ = [
     "selection_effect",
     "share_by_rule",
     "shell_claims",
+    "shells_per_container",
     "slices",
     "spending",
     "switch_over",
+    "thermometer",
     "threat_map",
     "timeline",
     "tornado",
     "trade_path",
+    "transfer_claims",
     "trust",
     "two_counts",
     "two_fears",
@@ -151,6 +172,7 @@ __all__ = [
     "used_cars",
     "vote_map",
     "vote_tallies",
+    "weapons_polls",
     "weights_map",
     "what_followed",
     "win_sets",

@@ -30,10 +30,14 @@
     Own forecasts: dated, added to, never changed, scored later.
 `leverage`
     Fuel, firms, an old debt paid in weapons.
+`opinion`
+    Polls: the same question only, margins of error, what a named cost does.
 `parameters`
     Records of parameters, checked on creation; the base of the models.
 `predictions`
     What a prediction lacks; verdicts under every choice of the coder.
+`pyongyang`
+    Moscow and Pyongyang: acts, claims, votes, what comes after what, rival explanations.
 `red_lines`
     Red lines in words: how exact, how coded, what followed.
 `sanctions`

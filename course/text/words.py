@@ -36,6 +36,11 @@ def count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
+def points(change: float) -> str:
+    """Write a change in percentage points with its sign: "+1.5 points"."""
+    return f"{change:+.1f} points".replace("-", "−")
+
+
 def join(words: list[str]) -> str:
     """Join words as in a sentence: "a, b and c"."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -16,6 +16,7 @@ from course.widgets.deterrence import clarity, patience, slices, threat_map
 from course.widgets.hedging import recode
 from course.widgets.hypotheses import evidence
 from course.widgets.ledger import my_forecasts, my_outcomes
+from course.widgets.pyongyang import acts_after, rate_evidence
 from course.widgets.red_lines import line_explorer
 from course.widgets.sanctions import compare_measures, list_growth, selection_lab
 from course.widgets.scores import forecast_scores, score_band
@@ -23,6 +24,7 @@ from course.widgets.two_level import home_veto, win_sets
 from course.widgets.voting import compare_states, neighbours
 
 __all__ = [
+    "acts_after",
     "chance_best",
     "claim_explorer",
     "clarity",
@@ -45,6 +47,7 @@ __all__ = [
     "option_values",
     "patience",
     "pressure",
+    "rate_evidence",
     "recode",
     "same_event",
     "score_band",

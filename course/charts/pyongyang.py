@@ -1,0 +1,578 @@
+"""Charts on Moscow and Pyongyang: acts, claims, votes, tests, news, and what follows what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from course import data, text
+from course.charts.theme import (
+    BLUE,
+    GREY,
+    INK,
+    ORANGE,
+    PALE,
+    SKY,
+    STATE_COLOURS,
+    VERMILLION,
+    alt,
+    title,
+)
+from course.charts.votes import VOTE_COLOURS, VOTE_LETTERS
+from course.models import chronology, pyongyang
+
+SIDE_COLOURS = {**STATE_COLOURS, "MSMT": STATE_COLOURS["CHN"], "NGO": GREY, "GBR": SKY}
+BASIS_SHAPES = {
+    "sent": "circle",
+    "used": "cross",
+    "capacity": "square",
+    "expected": "diamond",
+    "estimate": "triangle-up",
+}
+BOUND_SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "about": "~ ", "exact": "", "range": ""}
+
+
+def closeness(events: pd.DataFrame, dprk: pd.DataFrame) -> alt.Chart:
+    """Draw the acts of Moscow and Pyongyang, the claims of others, and Seoul's steps.
+
+    The control below the chart chooses the first year. A click on a mark opens its source.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        The table ``events``.
+    dprk : pandas.DataFrame
+        The table ``dprk_russia``.
+
+    Returns
+    -------
+    altair.Chart
+    """
+    rows = _lanes(events, dprk)
+    lanes = list(dict.fromkeys(rows["lane"]))
+    who = ["Moscow and Pyongyang", "others claim", "Seoul"]
+    first = alt.param(
+        name="from_year",
+        value=2022,
+        bind=alt.binding_range(
+            min=int(rows["date"].str[:4].min()), max=2025, step=1, name="From: "
+        ),
+    )
+    return (
+        alt.Chart(rows)
+        .transform_filter("year(datum.date) >= from_year")
+        .mark_point(filled=True, size=80, opacity=0.85, stroke="white", strokeWidth=0.7)
+        .encode(
+            x=alt.X("date:T")
+            .title(None)
+            .scale(
+                domainMin={"expr": "datetime(from_year, 0, 1)"},
+                domainMax={"expr": "datetime(2026, 5, 1)"},
+            ),
+            y=alt.Y("lane:N").title(None).sort(lanes).axis(labelLimit=240, grid=True),
+            yOffset=alt.YOffset("place:O"),
+            color=alt.Color("who:N")
+            .title("who")
+            .scale(domain=who, range=[VERMILLION, ORANGE, INK]),
+            shape=alt.Shape("who:N")
+            .title("who")
+            .scale(domain=who, range=["circle", "triangle-up", "square"]),
+            tooltip=[
+                alt.Tooltip("what:N"),
+                alt.Tooltip("when:N"),
+                alt.Tooltip("lane:N", title="kind"),
+                alt.Tooltip("status:N"),
+                alt.Tooltip("source:N"),
+                alt.Tooltip("row:N"),
+            ],
+            href=alt.Href("url:N"),
+        )
+        .add_params(first)
+        .properties(
+            width=480,
+            height=430,
+            title=title(
+                "Moscow and Pyongyang act, others claim, Seoul steps",
+                "each mark is one row; an act of two kinds stands in two lanes",
+                _caveats(("events", "date", "direction"), ("dprk_russia", "quantity_low")),
+            ),
+            description=text.finding(text.closeness(events, dprk)),
+        )
+    )
+
+
+def transfer_claims(dprk: pd.DataFrame) -> alt.LayerChart:
+    """Draw what each side said was sent; choose shells, containers or troops in the chart.
+
+    Parameters
+    ----------
+    dprk : pandas.DataFrame
+        The table ``dprk_russia``.
+
+    Returns
+    -------
+    altair.LayerChart
+        Colour: side of the claimant. Shape: what the number stands for. A line is a range.
+    """
+    parts = [pyongyang.transfer_claims(dprk, kind) for kind in pyongyang.UNITS]
+    rows = _claims(pd.concat(parts))
+    kind = alt.param(
+        name="kind",
+        value="shells",
+        bind=alt.binding_select(options=list(pyongyang.UNITS), name="Claims about: "),
+    )
+    sides = data.labels("dprk_russia", "side")
+    shown = [code for code in sides if sides[code] in set(rows["side"])]
+    basis = data.labels("dprk_russia", "basis")
+    used = [code for code in basis if basis[code] in set(rows["basis"])]
+    base = alt.Chart(rows).transform_filter("datum.kind == kind")
+    x = alt.X("date:T").title(None).scale(padding=24).axis(format="%b %Y", tickCount=7)
+    y = alt.Y("value:Q").title("number claimed").scale(zero=True).axis(format="~s", tickCount=6)
+    colour = (
+        alt.Color("side:N")
+        .title("side")
+        .scale(domain=[sides[c] for c in shown], range=[SIDE_COLOURS[c] for c in shown])
+        .legend(columns=2)
+    )
+    ranges = base.mark_rule(strokeWidth=2).encode(
+        x=x, y=alt.Y("low:Q"), y2=alt.Y2("high"), color=colour
+    )
+    marks = base.mark_point(filled=True, size=110, opacity=0.9, stroke="white").encode(
+        x=x,
+        y=y,
+        color=colour,
+        shape=alt.Shape("basis:N")
+        .title("the number is")
+        .scale(domain=[basis[c] for c in used], range=[BASIS_SHAPES[c] for c in used])
+        .legend(columns=1),
+        tooltip=[
+            alt.Tooltip(f"{field}:N")
+            for field in ("claimant", "what", "claimed", "basis", "period", "reply", "status")
+        ]
+        + [alt.Tooltip("source:N"), alt.Tooltip("row:N")],
+        href=alt.Href("url:N"),
+    )
+    words = base.mark_text(dy=-13).encode(x=x, y=alt.Y("high:Q"), text=alt.Text("label:N"))
+    return (
+        alt.layer(ranges, marks, words)
+        .add_params(kind)
+        .properties(
+            width=600,
+            height=330,
+            title=title(
+                "What each side said was sent to Russia",
+                "by day of the claim; ≥ at least, ~ about, ≤ up to, / two ends of a range",
+                data.caveats("dprk_russia", "quantity_low"),
+            ),
+            description=text.finding(text.transfer_claims(dprk)),
+        )
+    )
+
+
+def shells_per_container(dprk: pd.DataFrame) -> alt.LayerChart:
+    """Draw how many shells each claim puts into one container.
+
+    Parameters
+    ----------
+    dprk : pandas.DataFrame
+        The table ``dprk_russia``.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    table = pyongyang.shells_per_container(dprk)
+    basis, sides = data.labels("dprk_russia", "basis"), data.labels("dprk_russia", "side")
+    rows = pd.DataFrame(
+        {
+            "name": [
+                f"{text.day(r.date)}, {sides[r.side]}: {_calibre(r.item)}"
+                for r in table.itertuples()
+            ],
+            "low": table["low"].round(1),
+            "high": table["high"].round(1),
+            "label": [
+                f"{r.low:.0f}" if r.low == r.high else f"{r.low:.0f} to {r.high:.0f}"
+                for r in table.itertuples()
+            ],
+            "basis": table["basis"].map(basis),
+            "claimant": table["claimant"],
+            "item": table["item"],
+            "containers": table["containers"],
+            "source": data.source_labels(table["source_id"])["source"],
+            "row": table["claim_id"],
+        }
+    )
+    shown = list(dict.fromkeys(rows["basis"]))
+    base = alt.Chart(rows).encode(
+        y=alt.Y("name:N").title(None).sort(list(rows["name"])).axis(labelLimit=300),
+        tooltip=[
+            alt.Tooltip(f"{field}:N")
+            for field in ("claimant", "item", "containers", "label", "basis", "source", "row")
+        ],
+    )
+    x = alt.X("high:Q").title("shells for each container").scale(domain=[0, 700])
+    bars = base.mark_bar(height=16).encode(
+        x=x,
+        color=alt.Color("basis:N")
+        .title("the number is")
+        .scale(domain=shown, range=[SKY, ORANGE])
+        .legend(columns=1),
+    )
+    spans = base.mark_rule(strokeWidth=4, color=INK).encode(x=alt.X("low:Q"), x2=alt.X2("high"))
+    words = base.mark_text(align="left", dx=6, fontWeight=600).encode(x=x, text=alt.Text("label:N"))
+    return alt.layer(bars, spans, words).properties(
+        width=370,
+        height=alt.Step(28),
+        title=title(
+            "A container is not a shell",
+            "shells divided by containers of the same claimant; dark line: a range",
+            data.caveats("dprk_russia", "quantity_low"),
+        ),
+        description=text.finding(text.shells_per_container(dprk)),
+    )
+
+
+def council_north(table: pd.DataFrame) -> alt.LayerChart:
+    """Draw how Russia, China and the United States voted on texts about North Korea.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `pyongyang.council`.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    rows = pd.DataFrame(
+        {
+            "name": [_name_of_text(r) for r in table.itertuples()],
+            "title": table["title"],
+            "state": table["country"].map(data.country_name),
+            "vote": table["vote"].map(data.labels("council_votes", "vote")),
+            "letter": table["vote"].map(VOTE_LETTERS),
+            "adopted": table["adopted"].map({True: "adopted", False: "not adopted"}),
+            "basis": table["basis"].replace(data.labels("council_votes", "basis")),
+            "source": data.source_labels(table["source_id"])["source"],
+        }
+    )
+    words = {
+        data.labels("council_votes", "vote")[code]: VOTE_COLOURS[code]
+        for code in ("yes", "abstain", "no")
+    }
+    base = alt.Chart(rows).encode(
+        x=alt.X("state:N")
+        .title(None)
+        .sort([data.country_name(c) for c in ("RUS", "CHN", "USA")])
+        .axis(orient="top", labelAngle=0, labelFontWeight=600),
+        y=alt.Y("name:N").title(None).sort(list(rows["name"])).axis(labelLimit=440),
+        tooltip=[
+            alt.Tooltip(f"{field}:N")
+            for field in ("title", "state", "vote", "adopted", "basis", "source")
+        ],
+    )
+    cells = base.mark_rect(stroke="white", strokeWidth=2).encode(
+        color=alt.Color("vote:N").title("vote").scale(domain=list(words), range=[*words.values()])
+    )
+    letters = base.mark_text(fontWeight=700, fontSize=13).encode(
+        text=alt.Text("letter:N"),
+        color=alt.when("datum.letter == 'A'").then(alt.value(INK)).otherwise(alt.value("white")),
+    )
+    return (cells + letters).properties(
+        width=alt.Step(76),
+        height=alt.Step(28),
+        title=title(
+            "Texts on North Korea in the Security Council",
+            "Y yes, A abstained, N no; a no of Russia or China stops a text",
+            data.caveats("council_votes", "vote"),
+        ),
+        description=text.finding(text.council_north(table)),
+    )
+
+
+def missile_tests(table: pd.DataFrame) -> alt.LayerChart:
+    """Draw missiles a year, with what the Council did that year written above.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `pyongyang.tests_and_texts`.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    kinds = ["new sanctions", "a veto", "neither", "part of a year"]
+    rows = table.assign(
+        answer=[
+            kinds[3] if r.partial_year else kinds[0] if r.adopted else kinds[1 + (not r.vetoed)]
+            for r in table.itertuples()
+        ],
+        label=[
+            f"{r.missiles}\n{r.adopted} texts"
+            if r.adopted
+            else f"{r.missiles}\nveto"
+            if r.vetoed
+            else f"\n{r.missiles}"
+            for r in table.itertuples()
+        ],
+        source=data.source_labels(table["source_id"])["source"],
+    ).drop(columns=["source_id", "partial_year"])
+    base = alt.Chart(rows).encode(
+        x=alt.X("year:O").title(None).axis(labelAngle=0),
+        y=alt.Y("missiles:Q").title("missiles flown").scale(domain=[0, 80]),
+        tooltip=[
+            alt.Tooltip("year:O"),
+            alt.Tooltip("missiles:Q"),
+            alt.Tooltip("adopted:Q", title="new texts of sanctions"),
+            alt.Tooltip("vetoed:Q", title="vetoes"),
+            alt.Tooltip("source:N"),
+        ],
+    )
+    bars = base.mark_bar(stroke=GREY).encode(
+        color=alt.Color("answer:N")
+        .title("in the Council")
+        .scale(domain=kinds, range=[BLUE, VERMILLION, PALE, "white"])
+    )
+    words = base.mark_text(dy=-30, lineBreak="\n", baseline="top").encode(text=alt.Text("label:N"))
+    return (bars + words).properties(
+        width=640,
+        height=260,
+        title=title(
+            "Missiles tested, and what the Council did",
+            "missiles a year; above the bars: new texts of sanctions, and vetoes",
+            _caveats(("missile_tests", "missiles"), start=int(rows["year"].min())),
+        ),
+        description=text.finding(text.missile_tests(table)),
+    )
+
+
+def news_tone(table: pd.DataFrame) -> alt.LayerChart:
+    """Draw the tone of news of one pair of states; the line breaks where the level shifts.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `pyongyang.news_tone`.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    pair = " and ".join(data.country_name(table.iloc[0][c]) for c in ("country", "partner"))
+    rows = table.assign(
+        month=table["month"].dt.strftime("%Y-%m-%d"),
+        source=data.source_labels(table["source_id"])["source"],
+        level=table["after_shift"].map({False: "before the shift", True: "after the shift"}),
+    )[["month", "share_of_all", "score", "days", "level", "source"]]
+    levels = ["before the shift", "after the shift"]
+    lines = (
+        alt.Chart(rows)
+        .mark_line(point=alt.OverlayMarkDef(size=22, filled=True))
+        .encode(
+            x=alt.X("month:T").title(None),
+            y=alt.Y("share_of_all:Q").title("score, per mille of all pairs"),
+            color=alt.Color("level:N").title("level").scale(domain=levels, range=[SKY, BLUE]),
+            strokeDash=alt.StrokeDash("level:N")
+            .title("level")
+            .scale(domain=levels, range=[[5, 3], [1, 0]]),
+            tooltip=[
+                alt.Tooltip("month:T", format="%B %Y"),
+                alt.Tooltip("share_of_all:Q"),
+                alt.Tooltip("score:Q"),
+                alt.Tooltip("days:Q", title="days with data"),
+                alt.Tooltip("source:N"),
+            ],
+        )
+    )
+    rule = (
+        alt.Chart(pd.DataFrame({"month": [f"{pyongyang.SHIFT}-01"], "words": ["level shifts"]}))
+        .mark_rule(color=GREY, strokeDash=[4, 3])
+        .encode(x=alt.X("month:T"), tooltip=[alt.Tooltip("words:N", title="here")])
+    )
+    years = {"start": int(rows["month"].str[:4].min()), "end": int(rows["month"].str[:4].max())}
+    return (lines + rule).properties(
+        width=620,
+        height=240,
+        title=title(
+            f"What the news made of {pair}",
+            "month by month; above zero: co-operative; dashed line: the level of the file shifts",
+            _caveats(("media_tone", "score", "days"), **years),
+        ),
+        description=text.finding(text.news_tone(table)),
+    )
+
+
+def acts_after(
+    table: pd.DataFrame, first: str = "away", second: str = "pair", within: int = 30
+) -> alt.LayerChart:
+    """Draw how often acts follow a step, against how often they follow any day.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `pyongyang.acts_after`.
+    first, second : str
+        The series compared, keys of `pyongyang.SERIES`.
+    within : int
+        The length that the finding names.
+
+    Returns
+    -------
+    altair.LayerChart
+    """
+    kinds = ["after such a step", "after any day"]
+    wide = table.reset_index()
+    wide["length"] = [f"{n} days" for n in wide["within"]]
+    rows = pd.concat(
+        [
+            wide.assign(kind=kinds[0], percent=100 * wide["share"], of=wide["firsts"]),
+            wide.assign(kind=kinds[1], percent=100 * wide["ordinary"], of=wide["days"]),
+        ]
+    )
+    seen = rows["followed"].where(rows["kind"] == kinds[0], rows["days_followed"])
+    rows["label"] = [f"{n} of {of}" for n, of in zip(seen, rows["of"], strict=True)]
+    rows = rows[["length", "kind", "percent", "label"]].dropna()
+    y = alt.Y("length:N").title("within").sort(list(wide["length"]))
+    x = alt.X("percent:Q").title("per cent followed").scale(domain=[0, 100])
+    spans = (
+        alt.Chart(rows)
+        .mark_line(color=PALE, strokeWidth=4)
+        .encode(x=x, y=y, detail=alt.Detail("length:N"))
+    )
+    marks = (
+        alt.Chart(rows)
+        .mark_point(filled=True, size=150, opacity=1, stroke="white")
+        .encode(
+            x=x,
+            y=y,
+            color=alt.Color("kind:N").title(None).scale(domain=kinds, range=[VERMILLION, GREY]),
+            shape=alt.Shape("kind:N").title(None).scale(domain=kinds, range=["circle", "diamond"]),
+            tooltip=[
+                alt.Tooltip("length:N", title="within"),
+                alt.Tooltip("kind:N"),
+                alt.Tooltip("percent:Q", format=".1f"),
+                alt.Tooltip("label:N", title="days"),
+            ],
+        )
+    )
+    words = (
+        alt.Chart(rows[rows["kind"] == kinds[0]])
+        .mark_text(dy=-15, fontWeight=600)
+        .encode(x=x, y=y, text=alt.Text("label:N"))
+    )
+    one, two = pyongyang.SERIES[first], pyongyang.SERIES[second]
+    return alt.layer(spans, marks, words).properties(
+        width=520,
+        height=alt.Step(46),
+        title=title(
+            "Which acts come after which?",
+            f"first: {one}; then: {two}",
+            data.caveats("events", "date", "direction"),
+        ),
+        description=text.finding(text.acts_after(table, first, second, within)),
+    )
+
+
+def _lanes(events: pd.DataFrame, dprk: pd.DataFrame) -> pd.DataFrame:
+    """Return the marks of `closeness`, lane by lane."""
+    close = pyongyang.closeness(events)
+    parts = [(close[close["kind"] == kind], kind, "Moscow and Pyongyang") for kind in _kinds()]
+    claims = dprk.assign(title=dprk["claimant"] + ": " + dprk["item"], event_id=dprk["claim_id"])
+    parts.append((claims, "claims of transfers", "others claim"))
+    own = chronology.select(events, initiator="KOR")
+    away = own[own["direction"] == "away_from_russia"]
+    parts += [
+        (away[away["cost"] == "yes"], "away from Russia, binding", "Seoul"),
+        (away[away["cost"] == "no"], "away from Russia, words", "Seoul"),
+        (own[own["direction"] == "toward_russia"], "towards Russia", "Seoul"),
+    ]
+    rows = pd.concat([_marks(part, lane, who) for part, lane, who in parts], ignore_index=True)
+    month = rows["date"].str[:7]
+    rows["place"] = rows.groupby([rows["lane"], month]).cumcount() % 4
+    return rows
+
+
+def _kinds() -> list[str]:
+    return [*(words for words, _ in pyongyang.KINDS.values()), pyongyang.OTHER]
+
+
+def _marks(rows: pd.DataFrame, lane: str, who: str) -> pd.DataFrame:
+    sources = data.source_labels(rows["source_id"])
+    dates = zip(rows["date"], rows["date_precision"], strict=True)
+    return pd.DataFrame(
+        {
+            "lane": lane,
+            "who": who,
+            "date": rows["date"].dt.strftime("%Y-%m-%d"),
+            "when": [text.day(date, precision) for date, precision in dates],
+            "what": rows["title"],
+            "status": rows["status"],
+            "row": rows["event_id"],
+            "source": sources["source"],
+            "url": sources["url"],
+        }
+    )
+
+
+def _claims(rows: pd.DataFrame) -> pd.DataFrame:
+    sources = data.source_labels(rows["source_id"])
+    words = {c: data.labels("dprk_russia", c) for c in ("side", "basis", "bound", "reply_kind")}
+    ends = rows[["quantity_low", "quantity_high"]].astype("float64")
+    start, end = rows["period_start"].fillna("?"), rows["period_end"].fillna("?")
+    numbers = [_number(r.quantity_low, r.quantity_high, r.bound) for r in rows.itertuples()]
+    return pd.DataFrame(
+        {
+            "kind": rows["kind"],
+            "date": rows["date"].dt.strftime("%Y-%m-%d"),
+            "value": rows["value"],
+            "low": ends["quantity_low"].fillna(rows["value"]),
+            "high": ends["quantity_high"].fillna(rows["value"]),
+            "label": numbers,
+            "claimed": rows["bound"].map(words["bound"]),
+            "claimant": rows["claimant"],
+            "side": rows["side"].map(words["side"]),
+            "what": rows["item"],
+            "basis": rows["basis"].map(words["basis"]),
+            "period": start + " to " + end,
+            "reply": rows["reply_kind"].map(words["reply_kind"]).fillna("none found"),
+            "status": rows["status"],
+            "row": rows["claim_id"],
+            "source": sources["source"],
+            "url": sources["url"],
+        }
+    )
+
+
+def _number(low: object, high: object, bound: str) -> str:
+    """Write a claim in a few signs: "≥ 3M", "4M / 6M"."""
+    ends = [_short(end) for end in (low, high) if pd.notna(end)]
+    return BOUND_SIGNS[bound] + " / ".join(ends)
+
+
+def _short(number: int) -> str:
+    for size, letter in ((1_000_000, "M"), (1_000, "k")):
+        if number >= size:
+            return f"{number / size:.3g}{letter}"
+    return str(number)
+
+
+def _calibre(item: str) -> str:
+    return (
+        item.split(" rounds")[0].split(" shells that")[0].split(" shells,")[0].split(" in the")[0]
+    )
+
+
+def _name_of_text(row: Any) -> str:
+    if row.basis == "chronology":
+        return f"{row.text}: sanctions"
+    short = row.title.split(";")[0].replace(" of experts", "").replace(" on North Korea", "")
+    return f"{row.text}, {row.date:%B %Y}: {short}"
+
+
+def _caveats(
+    *wanted: tuple[str, ...], start: int | None = None, end: int | None = None
+) -> pd.DataFrame:
+    return pd.concat([data.caveats(*one, start=start, end=end) for one in wanted])

@@ -1,0 +1,23 @@
+"""Charts of polls."""
+
+from course import charts, data
+
+YEARS = {
+    "arms_polls": (2022, 2024),
+    "favourability": (2002, 2024),
+    "named_cost": (2022, 2023),
+    "thermometer": (2018, 2025),
+    "weapons_polls": (2021, 2025),
+}
+
+
+def arguments():
+    """Return what each chart and its twin are given."""
+    return dict.fromkeys(YEARS, (data.load("opinion"),))
+
+
+def made():
+    return {name: getattr(charts, name)(*given) for name, given in arguments().items()}
+
+
+DRAWN = {name: [("opinion", ("value",), *years)] for name, years in YEARS.items()}
