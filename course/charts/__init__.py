@@ -33,6 +33,7 @@ from course.charts.claims import (
     shell_claims,
 )
 from course.charts.coding import coder_agreement, coder_differences
+from course.charts.council import council_groups, council_scores
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.charts.hedging import hedging_index, hedging_presidents, hedging_steps, hedging_verdicts
@@ -61,6 +62,8 @@ __all__ = [
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "council_groups",
+    "council_scores",
     "coverage",
     "curvature",
     "denials",

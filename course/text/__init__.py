@@ -38,6 +38,7 @@ from course.text.claims import (
     versions,
 )
 from course.text.coding import coder_agreement, coder_differences
+from course.text.council import council_groups, council_ledger, council_scores
 from course.text.coverage import coverage
 from course.text.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.text.hedging import (
@@ -80,6 +81,9 @@ __all__ = [
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "council_groups",
+    "council_ledger",
+    "council_scores",
     "count",
     "coverage",
     "curvature",
