@@ -232,3 +232,19 @@ def print_handouts(stems: tuple[str, ...], folder: Path) -> None:
 
     for stem, notebook in lessons.read(list(stems)).items():
         click.echo(printing.handouts([notebook], folder / f"{stem}-charts.pdf"))
+
+
+@print_group.command("roles")
+@click.option("--point", required=True, help="Decision point: D1 to D6.")
+@click.option("--seats", type=int, default=12, show_default=True, help="6, 12 or 24.")
+@click.option("--for", "audience", help="players or instructor; without it, both files.")
+@_TO
+def print_roles(point: str, seats: int, audience: str | None, folder: Path) -> None:
+    """Print the pack of a council: situation, role cards, ballots, slips.
+
+    The file for players has no reveal and no verdicts; the one for the instructor has all.
+    """
+    from course import rolecards
+
+    for one in [audience] if audience else rolecards.AUDIENCES:
+        click.echo(rolecards.pack(point, seats, folder, one))

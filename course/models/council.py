@@ -483,6 +483,26 @@ def questions(point_id: str) -> pd.DataFrame:
     return rows.set_index("question_id")[["question", "deadline"]]
 
 
+ASK = {
+    "allied": "Ask: does this change what the ally expects, or only how it speaks?",
+    "leak": "Ask: who can check this, and with which row? What do we do until we know?",
+    "domestic": "Ask: whose support does a step need, and does it have it?",
+}
+"""What the chair asks after an inject of each kind."""
+
+
+def outcomes(point_id: str) -> pd.Series:
+    """Return whether each question came true, for the instructor's paper and for scores.
+
+    Returns
+    -------
+    pandas.Series
+        Index ``question_id``; True, False or missing while open.
+    """
+    rows = data.load("council_questions").set_index("question_id")
+    return rows.loc[rows["point_id"] == _point(point_id)["point_id"], "came_true"]
+
+
 # Records of a group -----------------------------------------------------------------------
 
 
@@ -533,6 +553,38 @@ def blank_record(point_id: str) -> dict[str, Any]:
         "decision": dict.fromkeys(DECISION, ""),
         "revealed": False,
     }
+
+
+def restored(content: Mapping[str, Any], blank: dict[str, Any]) -> dict[str, Any]:
+    """Fill a blank record with what a file holds; what is not sound stays blank.
+
+    Parameters
+    ----------
+    content : mapping
+        From a file.
+    blank : dict
+        From `blank_record`; another point in the file counts as nothing.
+
+    Returns
+    -------
+    dict
+    """
+    if content.get("point_id") != blank["point_id"]:
+        return blank
+    made = dict(blank)
+    for part, sound in (("before", _chance), ("after", _chance), ("decision", _words)):
+        kept = _part(content, part)
+        made[part] = {
+            key: kept[key] if sound(kept.get(key)) else empty for key, empty in blank[part].items()
+        }
+    if not _weight_problems(content):
+        made["weights"] = {key: float(content["weights"][key]) for key in blank["weights"]}
+    if content.get("option") in list(options(blank["point_id"]).index):
+        made["option"] = content["option"]
+    if content.get("size") in (1, *SIZES):
+        made["size"] = content["size"]
+    made["revealed"] = content.get("revealed") is True and not problems(made)
+    return made
 
 
 def file_name(point_id: str) -> str:
@@ -601,7 +653,7 @@ def problems(record: Mapping[str, Any], point_id: str | None = None) -> list[str
     options = data.load("options")
     if record.get("option") not in list(options.loc[options["point_id"] == here, "option_id"]):
         found.append("choose one of the options.")
-    return found + _decision_problems(_part(record, "decision")) + _weight_problems(record)
+    return found + _decision_problems(_part(record, "decision"), here) + _weight_problems(record)
 
 
 def _part(record: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -610,11 +662,14 @@ def _part(record: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return part if isinstance(part, Mapping) else {}
 
 
-def _decision_problems(decision: Mapping[str, Any]) -> list[str]:
+def _decision_problems(decision: Mapping[str, Any], point_id: str) -> list[str]:
     found = [f"{todo}." for part, todo in DECISION.items() if not _words(decision.get(part))]
     review = decision.get("review")
-    if _words(review) and pd.isna(pd.to_datetime(review, format="%Y-%m-%d", errors="coerce")):
+    day = pd.to_datetime(review if _words(review) else None, format="%Y-%m-%d", errors="coerce")
+    if _words(review) and pd.isna(day):
         found.append(f"{DECISION['review']}; {review!r} is not a day.")
+    elif pd.notna(day) and day <= cut_off(point_id):
+        found.append(f"{DECISION['review']}; {review} lies before the meeting.")
     return found
 
 
@@ -651,11 +706,10 @@ def scored(record: Mapping[str, Any]) -> pd.DataFrame:
     if missing:
         raise CourseError(f"Decide first: {missing[0]}")
     table = questions(record["point_id"])
-    truth = data.load("council_questions").set_index("question_id")["came_true"]
     table = table.assign(
         before=pd.Series(record["before"], dtype="float64"),
         after=pd.Series(record["after"], dtype="float64"),
-        came_true=truth.reindex(table.index),
+        came_true=outcomes(record["point_id"]),
     )
     outcome = table["came_true"].astype("Float64")
     for moment in ("before", "after"):

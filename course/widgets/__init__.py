@@ -11,6 +11,7 @@ from course.widgets.alliance import commitment, pressure
 from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
 from course.widgets.claims import claim_explorer, framing_grid, same_event
+from course.widgets.council import council_results, council_room
 from course.widgets.deterrence import clarity, patience, slices, threat_map
 from course.widgets.hedging import recode
 from course.widgets.hypotheses import evidence
@@ -24,6 +25,8 @@ __all__ = [
     "clarity",
     "commitment",
     "compare_states",
+    "council_results",
+    "council_room",
     "event_explorer",
     "evidence",
     "forecast_scores",
