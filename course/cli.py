@@ -70,6 +70,20 @@ def check(files: tuple[Path, ...]) -> None:
     sys.exit(0 if right else 1)
 
 
+@main.command("memo")
+@click.argument("file", type=click.Path(path_type=Path))
+def check_memo(file: Path) -> None:
+    """Check a policy memo: numbers, sources, forecasts, length, headings.
+
+    The file is only read. Exit code 0 means that nothing is to be mended.
+    """
+    from course import memo
+
+    report = memo.check(file)
+    click.echo(report)
+    sys.exit(1 if report.problems else 0)
+
+
 @main.command()
 @click.argument("folder", required=False, type=_FOLDER)
 def doctor(folder: Path | None) -> None:
@@ -248,3 +262,17 @@ def print_roles(point: str, seats: int, audience: str | None, folder: Path) -> N
 
     for one in [audience] if audience else rolecards.AUDIENCES:
         click.echo(rolecards.pack(point, seats, folder, one))
+
+
+@print_group.command("memo")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "kind", type=click.Choice(["word", "pdf"]), default="word", show_default=True)
+@click.option("--to", "folder", type=_FOLDER, help="Without it, beside the memo.")
+def print_memo(file: Path, kind: str, folder: Path | None) -> None:
+    """Write a policy memo as a Word or PDF file, without advice to the writer and without code."""
+    from course import memo, printing
+
+    clean = memo.printable(memo.read(file))
+    target = (folder or file.parent) / file.with_suffix(".docx" if kind == "word" else ".pdf").name
+    made = printing.word(clean, target) if kind == "word" else printing.pdf([clean], target)
+    click.echo(made)

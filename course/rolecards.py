@@ -26,7 +26,7 @@ _PREAMBLE = """
 #set list(spacing: 0.6em)
 #set table(stroke: 0.4pt + gray, inset: 5pt)
 #show heading: set block(above: 0.8em, below: 0.5em)
-#let small(body) = text(size: 8.5pt, fill: luma(70), body)
+#let small(body) = text(size: 0.75em, fill: luma(60), body)
 #let folded(left, right) = block(width: 100%, grid(columns: (1fr, 1fr), column-gutter: 16mm,
   left, right))
 #let fold = place(top + center, line(start: (0mm, 0mm), end: (0mm, 190mm),
@@ -60,7 +60,9 @@ def pack(point_id: str, size: int, folder: Path, audience: str) -> Path:
     CourseError
         If the point, the size or the audience does not exist, or printing is not possible.
     """
-    source = _PREAMBLE + "\n#pagebreak()\n".join(sheets(point_id, size, audience))
+    # Each sheet is a block of its own: what it sets for its letters ends with it.
+    bodies = [f"#[\n{sheet}\n]" for sheet in sheets(point_id, size, audience)]
+    source = _PREAMBLE + "\n#pagebreak()\n".join(bodies)
     target = folder / f"council_{point_id}_{size}_{audience}.pdf"
     with tempfile.TemporaryDirectory(prefix="course-print-") as place:
         return printing.compiled(source, target, Path(place))
@@ -104,7 +106,7 @@ def _situation(point_id: str) -> str:
         for o in council.options(point_id).itertuples()
     )
     return f"""
-#set text(size: 9.8pt)
+#set text(size: 11.8pt)
 = {_t(point_id)}: {_t(now["title"])}
 #small[Only what the public could know by {_t(when)}. Play the office, not the person.]
 #grid(columns: (1fr, 1.25fr), column-gutter: 9mm, [
@@ -140,7 +142,7 @@ def _cards(point_id: str, size: int) -> list[str]:
 
 def _page_of_seat(point_id: str, roles: list[str], head: str) -> str:
     briefs = [council.brief(point_id, role, secret=True) for role in roles]
-    size = "12pt" if len(roles) == 1 else "10pt"
+    size = "17pt" if len(roles) == 1 else "13pt"
     rows = "\n#v(1fr)\n#rule\n#v(1fr)\n".join(
         f"#folded([{_public(point_id, brief)}], [{_secret(brief)}])" for brief in briefs
     )
@@ -148,7 +150,7 @@ def _page_of_seat(point_id: str, roles: list[str], head: str) -> str:
 #fold
 #set text(size: {size})
 #folded([#small[{_t(head)}. Public side: read it aloud.]],
-  [#small[Fold along the dashed line, print outside. This side is for your eyes only.]])
+  [#small[Fold along the dashed line, print outside. Keep this side to yourself.]])
 {rows}
 #v(1fr)
 """
@@ -201,6 +203,7 @@ def _ballot(point_id: str) -> str:
     boxes = " #h(4mm) ".join(f"#box[☐ {_t(label)}]" for label in council.options(point_id)["label"])
     return f"""
 #fold
+#set text(size: 13pt)
 #folded([
 == Ballot {_t(point_id)}: one for each seat, no name
 Write a chance from 0 to 100 per cent. Show it to nobody.
@@ -234,14 +237,15 @@ def _slips(point_id: str) -> str:
     cuts = "\n".join(
         f"""#block(width: 100%, inset: 9pt, stroke: (paint: luma(90), dash: "dashed"))[
 #small[✂ {_t(point_id)}: {_t(kinds[slip["kind"]])}. {_t(slip["use"])}
-It concerns the {_t(people(slip["to"]))}.]
+It concerns: {_t(people(slip["to"]))}.]
 
-#text(size: 14pt)[{_t(slip["text"])}]
+#text(size: 18pt)[{_t(slip["text"])}]
 ]
 #v(6mm)"""
         for _, slip in council.slips(point_id).iterrows()
     )
     return f"""
+#set text(size: 13pt)
 == Injects {_t(point_id)}: for the chair, cut along the lines
 #small[Open one at a time. Ask who can check it, and with which row. Some are invented; the
 debriefing says which.]
@@ -263,16 +267,17 @@ def _keys(point_id: str) -> str:
         for key, row in doubted.iterrows()
     )
     return f"""
-#set text(size: 9.8pt)
+#set text(size: 12pt)
 == For the instructor: injects and claims of {_t(point_id)}
-#columns(2, gutter: 9mm)[
+#grid(columns: (1fr, 1.4fr), column-gutter: 9mm, [
 === Injects, with their marks
 {injects}
-=== Claims that do not simply hold
+], [
+=== Claims with a remark
 {claims}
 
 *These hold:* {_t(", ".join(plain.index))}.
-]
+])
 """
 
 
@@ -293,7 +298,7 @@ def _reveal(point_id: str) -> str:
         for n, key in enumerate(rows.index, start=1)
     )
     return f"""
-#set text(size: 10.5pt)
+#set text(size: 13pt)
 = For the instructor: after the decision
 #small[{_t(point_id)}. Open it when the decision stands in writing and the second chances are
 in. No outcome says that a choice was right.]

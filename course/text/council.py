@@ -119,4 +119,4 @@ def _outcome(row: Any) -> str:
 
 def people(words: list[str]) -> str:
     """Join the roles that a slip concerns."""
-    return join([word[0].lower() + word[1:] if word[:2] != "US" else word for word in words])
+    return join([word.partition(",")[0] for word in words])

@@ -202,7 +202,7 @@ class Room:
                 return "The chair opens the injects one by one.", ""
             slip = council.slips(self.point.value).iloc[shown - 1]
             kind = data.labels("injects", "kind")[slip["kind"]]
-            to = f"It concerns the {people(slip['to'])}."
+            to = f"It concerns: {people(slip['to'])}."
             lines = [f"{kind[0].upper()}{kind[1:]}: {slip['text']}"]
             lines.append(f"The chair: {slip['use']} {to} {council.ASK[slip['kind']]}")
             return "\n".join(lines), ""
