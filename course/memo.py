@@ -207,7 +207,7 @@ def _length(sections: dict[str, str]) -> int:
 
 def _cut_off(memo: str) -> tuple[pd.Timestamp | None, list[str]]:
     """Return the moment from which nothing may be known, or a sentence."""
-    line = re.search(r"^\**cut[- _]?off\W*?:?\**:?\s*(.*)$", memo, re.MULTILINE | re.IGNORECASE)
+    line = re.search(r"^\W*cut[- _]?off[^\w\n]+(.*)$", memo, re.MULTILINE | re.IGNORECASE)
     written = re.sub(r"[*`]", "", line[1]).strip() if line else ""
     day = re.match(r"(\d{4}-\d{2}-\d{2})(?:[ T,]+(\d{1,2}:\d{2}))?", written)
     moment = pd.to_datetime(day[1], format="%Y-%m-%d", errors="coerce") if day else pd.NaT
@@ -364,7 +364,7 @@ def _source(row: dict[str, str], moment: pd.Timestamp | None) -> str:
     first, last = _period(date)
     if first >= moment:
         raise CourseError(f"the source {name} is dated {date}, after the cut-off.")
-    if last >= moment:
+    if last + pd.Timedelta(days=1) > moment:
         return f"the source {name} is dated {date} only: it may be later than the cut-off."
     return ""
 
@@ -396,7 +396,7 @@ def _one_forecast(row: dict[str, str], moment: pd.Timestamp | None) -> list[str]
     day = pd.to_datetime(row["day"], format="%Y-%m-%d", errors="coerce")
     if pd.isna(day):
         found.append(f"give the day as year-month-day; {row['day']!r} is none.")
-    elif moment is not None and day < moment.normalize():
+    elif moment is not None and day + pd.Timedelta(days=1) <= moment.ceil("D"):
         found.append(f"its day, {row['day']}, does not lie after the cut-off.")
     if not _chance(row["chance"]):
         found.append(f"give a chance above 0 and below 1; {row['chance']!r} is none.")

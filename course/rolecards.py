@@ -15,7 +15,7 @@ import pandas as pd
 from course import data, printing, text
 from course.errors import unknown
 from course.models import council
-from course.text.council import people
+from course.text.council import moment, people, place
 
 AUDIENCES = ("players", "instructor")
 
@@ -95,7 +95,7 @@ def sheets(point_id: str, size: int, audience: str = "instructor") -> list[str]:
 
 def _situation(point_id: str) -> str:
     now = council.situation(point_id)
-    when = f"{text.day(now['cut_off'])}, {now['cut_off']:%H:%M} in Seoul"
+    when = moment(now["cut_off"])
     cards = council.cards(point_id)
     known = "\n".join(
         f"- #strong[{_t(text.day(c.date_known))}] {_t(c.text)} #small[{_t(c.card_id)}]"
@@ -178,8 +178,7 @@ def _public(point_id: str, brief: pd.Series) -> str:
 
 
 def _where(key: str, row: pd.Series) -> str:
-    place = f"{key}: table {row['table']}, row {row['row']}"
-    return f"{place}, column {row['column']}" if pd.notna(row["column"]) else place
+    return f"{key}. {place(row)}"
 
 
 def _secret(brief: pd.Series) -> str:

@@ -38,7 +38,17 @@ from course.text.claims import (
     versions,
 )
 from course.text.coding import coder_agreement, coder_differences
-from course.text.council import council_groups, council_ledger, council_scores
+from course.text.council import (
+    council_brief,
+    council_cards,
+    council_groups,
+    council_ledger,
+    council_phases,
+    council_questions,
+    council_row,
+    council_scores,
+    council_situation,
+)
 from course.text.coverage import coverage
 from course.text.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.text.hedging import (
@@ -81,9 +91,15 @@ __all__ = [
     "commitment",
     "commitment_map",
     "commitment_sensitivity",
+    "council_brief",
+    "council_cards",
     "council_groups",
     "council_ledger",
+    "council_phases",
+    "council_questions",
+    "council_row",
     "council_scores",
+    "council_situation",
     "count",
     "coverage",
     "curvature",

@@ -1,4 +1,4 @@
-"""Text twins of the council: scores of one group, groups side by side, the ledger."""
+"""What the council reads: situation, cards, briefs, rows; and the twins of its charts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from course import data
 from course.models import council
 from course.models.council import Group
 from course.text.choice import criterion
@@ -17,6 +18,87 @@ from course.text.words import count, day, join
 def per_cent(share: float) -> str:
     """Write a chance as it was typed: 0.7 becomes "70 %"."""
     return f"{100 * share:.3g} %"
+
+
+def council_situation(point_id: str) -> str:
+    """Write the situation of a point, its options and what was not known."""
+    now = council.situation(point_id)
+    options = council.options(point_id)
+    return "\n".join(
+        [
+            f"{point_id}, {moment(now['cut_off'])}: {now['title']}.",
+            f"Who decides: {now['decider']}.",
+            f"To decide: {now['question']}",
+            f"Situation: {now['situation']}",
+            f"Not known to the public: {now['unknown']}",
+            *(f"Option: {row.label}. {row.description}" for row in options.itertuples()),
+        ]
+    )
+
+
+def council_cards(point_id: str) -> str:
+    """Write the known cards of a point, oldest first."""
+    rows = council.cards(point_id).itertuples()
+    return "\n".join(f"{row.card_id}, {day(row.date_known)}: {row.text}" for row in rows)
+
+
+def council_brief(point_id: str, role_id: str, secret: bool = False) -> str:
+    """Write the card of a role: the public side, and the secret one only if asked for."""
+    card = council.brief(point_id, role_id, secret)
+    basis = data.labels("roles", "position_basis")[card["position_basis"]]
+    claims = council.claims(point_id).loc[card["claims"], "text"]
+    lines = [
+        f"{card['role']}: {holder(card)}.",
+        f"Public line ({basis}): {card['public_position']}",
+        *(f"Claim {key}: {words}" for key, words in claims.items()),
+    ]
+    if secret:
+        lines += [f"Secret side: {card['secret']}", f"You win if: {card['win']}"]
+    return "\n".join(lines)
+
+
+def holder(card: pd.Series) -> str:
+    """Name who held an office, with Korean letters where the table of names has them."""
+    status = data.labels("roles", "holder_status")[card["holder_status"]]
+    if pd.isna(card["holder"]):
+        return status
+    hangul = f" {card['hangul']}" if card["hangul"] else ""
+    return f"{card['holder']}{hangul} ({status})"
+
+
+def council_row(claim_id: str) -> str:
+    """Write a claim, and the row that it rests on as it was public at its decision point."""
+    row = council.support(claim_id)
+    where = council.claims(claim_id.partition("-")[0]).loc[claim_id]
+    lines = [f"{column}: {_value(value)}" for column, value in row.items()]
+    return "\n".join([f"{claim_id}: {where['text']}", f"{place(where)}.", *lines])
+
+
+def place(where: pd.Series) -> str:
+    """Say where the support of a claim stands: table, row, column."""
+    words = f"Table {where['table']}, row {where['row']}"
+    return f"{words}, column {where['column']}" if pd.notna(where["column"]) else words
+
+
+def council_questions(point_id: str) -> str:
+    """Write the four questions of a point with their deadlines."""
+    rows = enumerate(council.questions(point_id).itertuples(), start=1)
+    return "\n".join(f"Q{n} {row.question} By {day(row.deadline)}." for n, row in rows)
+
+
+def council_phases(minutes: int = 75) -> str:
+    """Write the phases of a meeting with their minutes."""
+    rows = council.phases(minutes).itertuples()
+    return "\n".join(f"{row.phase}, {row.minutes} minutes. {row.do}" for row in rows)
+
+
+def moment(when: pd.Timestamp) -> str:
+    """Write day and hour in Seoul."""
+    return f"{day(when)}, {when:%H:%M} in Seoul"
+
+
+def _value(value: Any) -> str:
+    return day(value) if isinstance(value, pd.Timestamp) else str(value)
 
 
 def council_scores(record: Mapping[str, Any]) -> str:

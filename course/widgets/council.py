@@ -28,11 +28,12 @@ _PICTURES = {
 }
 
 
-def council_room(point: str = "D4", size: int = 12, folder: str | Path = ".") -> Room:
+def council_room(point: str = "D1", size: int = 12, folder: str | Path = ".") -> Room:
     """Open the room of one group; each of its panels is a cell of the lesson.
 
-    Twin without a widget: ``council.situation("D4")``, ``council.cards("D4")``,
-    ``council.brief("D4", "R01")`` and the other functions of `course.models.council`.
+    Twin without a widget: ``text.council_situation("D4")``, ``text.council_cards("D4")``,
+    ``text.council_brief("D4", "R01")``, ``text.council_row("D4-K01")``,
+    ``text.council_questions("D4")`` and ``text.council_scores(record)``.
 
     Parameters
     ----------
@@ -57,9 +58,9 @@ class Room:
         self.folder, self.problem, self.kept, self.quiet = folder, "", False, False
         self.record: dict[str, Any] = {}
         self.keep = Keep(folder / council.file_name(point), council.KIND)
-        titles = [(f"{p}: {council.situation(p)['title']}", p) for p in council.points()]
-        self.point = choose("Decision point", titles, point)
-        self.point.layout = _WIDE
+        # Days only: the title of a later point would tell what came after an earlier one.
+        days = [(f"{p}, {text.day(council.cut_off(p))}", p) for p in council.points()]
+        self.point = choose("Decision point", days, point)
         self.size = choose("In the room", [(w, n) for n, w in _SIZES.items()], size)
         self.pulse = ipywidgets.IntText()  # counts the changes: other panels follow it
         self._load()
@@ -72,14 +73,7 @@ class Room:
         """Choose the point and the size; read the situation and the known cards."""
 
         def draw(point: str, size: int) -> tuple[str, str]:
-            now = council.situation(point)
-            when = f"{text.day(now['cut_off'])}, {now['cut_off']:%H:%M} in Seoul"
-            lines = [
-                self.state(),
-                f"{when}. {now['decider']}. {now['question']}",
-                f"Situation: {now['situation']}",
-                f"Not known to the public: {now['unknown']}",
-            ]
+            lines = [self.state(), *text.council_situation(point).splitlines()]
             return "\n".join(lines), _cards(point)
 
         return panel({"point": self.point, "size": self.size}, draw)
@@ -126,10 +120,8 @@ class Room:
         fill()
 
         def draw(claim: str) -> tuple[str, str]:
-            where = council.claims(claim.partition("-")[0]).loc[claim]
-            place = f"Table {where['table']}, row {where['row']}"
-            place += f", column {where['column']}." if pd.notna(where["column"]) else "."
-            return f"{where['text']}\n{place}", _row(council.support(claim))
+            lines = text.council_row(claim).splitlines()
+            return "\n".join(lines[:2]), _row(council.support(claim))
 
         return panel({"claim": claim}, draw)
 
@@ -511,20 +503,9 @@ def _brief(point: str, role: str, secret: bool) -> str:
     """Draw the card of a role; an empty role draws nothing."""
     if not role:
         return ""
-    card = council.brief(point, role, secret)
-    status = data.labels("roles", "holder_status")[card["holder_status"]]
-    holder = status if pd.isna(card["holder"]) else f"{card['holder']} ({status})"
-    hangul = f" {card['hangul']}" if card["hangul"] else ""
-    basis = data.labels("roles", "position_basis")[card["position_basis"]]
-    claims = council.claims(point).loc[card["claims"], "text"]
-    lines = [f"<h4>{html.escape(card['role'])}</h4>", f"<p>{html.escape(holder)}{hangul}</p>"]
-    lines.append(f"<p><b>Public line</b> ({basis}): {html.escape(card['public_position'])}</p>")
-    points = "".join(f"<li>{name} {html.escape(words)}</li>" for name, words in claims.items())
-    lines.append(f"<p><b>Claims you may use</b></p><ul>{points}</ul>")
-    if secret:
-        lines.append(f"<p><b>Secret side</b>: {html.escape(card['secret'])}</p>")
-        lines.append(f"<p><b>You win if</b>: {html.escape(card['win'])}</p>")
-    return "".join(lines)
+    head, *lines = text.council_brief(point, role, secret).splitlines()
+    body = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    return f"<h4>{html.escape(head)}</h4>{body}"
 
 
 def _row(row: pd.Series) -> str:
