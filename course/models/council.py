@@ -893,7 +893,7 @@ def phases(minutes: int = 75) -> pd.DataFrame:
     Parameters
     ----------
     minutes : int
-        20 to 240.
+        40 to 240.
 
     Returns
     -------
@@ -906,8 +906,8 @@ def phases(minutes: int = 75) -> pd.DataFrame:
     CourseError
         If the length is out of range.
     """
-    if not 20 <= minutes <= 240:
-        raise CourseError("A meeting takes 20 to 240 minutes.")
+    if not 40 <= minutes <= 240:
+        raise CourseError("A meeting takes 40 to 240 minutes.")
     table = pd.DataFrame(PHASES, columns=["phase", "minutes", "do"])
     ends = (table["minutes"].cumsum() / table["minutes"].sum() * minutes).round().astype(int)
     starts = ends.shift(fill_value=0)
