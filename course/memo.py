@@ -226,7 +226,7 @@ def _table(body: str, columns: tuple[str, ...]) -> list[dict[str, str]] | None:
     """Return the rows of the first Markdown table with these columns; None without one."""
     rows = [_cells_of(line) for line in body.splitlines() if line.strip().startswith("|")]
     for start, row in enumerate(rows):
-        if [_plain(cell).replace(" ", "_") for cell in row] == list(columns):
+        if [cell.strip("* ").casefold().replace(" ", "_") for cell in row] == list(columns):
             made = rows[start + 1 :]
             return [
                 dict(zip(columns, [*row, *[""] * len(columns)], strict=False))

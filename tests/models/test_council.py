@@ -148,7 +148,7 @@ def states(name, box):
 def days_in(words):
     """Return the days that are written out, as 24 February 2022 or as 2022-02-24."""
     found = re.findall(r"\b(\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\b", words)
-    return pd.to_datetime(pd.Series(found, dtype="str"), format="mixed", dayfirst=True)
+    return pd.Series([pd.Timestamp(day) for day in found], dtype="datetime64[ns]")
 
 
 def hindsight(point):
@@ -219,6 +219,11 @@ class TestLesson:
                     assert value <= council.cut_off(point)
             if "url" in row.index:
                 assert pd.Timestamp(row["date"]) <= council.cut_off(point)
+
+    def test_the_reading_of_days_finds_a_later_one(self, point):
+        later = council.cut_off(point) + pd.Timedelta(days=400)
+        seen = days_in(f"on {later:%Y-%m-%d}, or {later.day} {later:%B %Y}")
+        assert len(seen) == 2 and (seen > council.cut_off(point)).all()
 
     def test_what_is_kept_back_is_there_for_the_debriefing(self, point):
         assert len(council.truths(point)) == 3
