@@ -40,6 +40,17 @@ from course.text.claims import (
     versions,
 )
 from course.text.coding import coder_agreement, coder_differences
+from course.text.council import (
+    council_brief,
+    council_cards,
+    council_groups,
+    council_ledger,
+    council_phases,
+    council_questions,
+    council_row,
+    council_scores,
+    council_situation,
+)
 from course.text.coverage import coverage
 from course.text.deterrence import (
     audience_cost,
@@ -157,7 +168,16 @@ __all__ = [
     "commitment_sensitivity",
     "conjunction",
     "control_list",
+    "council_brief",
+    "council_cards",
+    "council_groups",
+    "council_ledger",
     "council_north",
+    "council_phases",
+    "council_questions",
+    "council_row",
+    "council_scores",
+    "council_situation",
     "count",
     "coverage",
     "curvature",
