@@ -27,6 +27,10 @@ def korean_rows():
     return f"{(data.load('events')['initiator'] == 'KOR').sum()} of"
 
 
+def claim(key):
+    return f"{key} {data.load('role_claims').set_index('claim_id').loc[key, 'text']}"
+
+
 LESSONS = [path.stem for path in lessons.paths()]
 OUTPUTS = ".jp-OutputArea-output"
 SERIOUS = {"serious", "critical"}
@@ -165,6 +169,9 @@ def test_the_day_of_knowledge_hides_what_came_later(page, address):
         ("03_alignment", "Year", "2025", "In 2025 South Korea is number 7"),
         ("03_alignment", "States", ["Germany"], "Germany"),
         ("05_hedging", "Side", "towards Russia", "my_hedging_codes.json"),
+        ("11_security_council", "Claim", claim("D1-K08"), "Table sources, row miasian"),
+        ("11_security_council", "Q1: chance in per cent", "20 40", "1 of 4 chances"),
+        ("11_security_council", "economy", "90", "Exceptions first has the highest value"),
     ],
 )
 def test_every_control_with_a_kernel_has_a_name_and_answers(
@@ -192,6 +199,26 @@ def test_the_grid_of_lesson_01_keeps_what_is_typed(page, address, folder):
         box.press("Tab")
         page.locator("[role=status]", has_text="1 of 20 boxes filled.").wait_for(timeout=20_000)
         assert "Seoul is not on the list." in file.read_text(encoding="utf-8")
+
+
+def test_the_clock_of_lesson_11_runs_and_stops(page, address):
+    run(page, address, "notebooks/11_security_council.ipynb")
+    clock = page.get_by_role("timer", name="Time left of the phase")
+    clock.wait_for()
+    full = clock.inner_text()
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.wait_for_timeout(2500)
+    passed = clock.inner_text()
+    assert passed != full
+    page.wait_for_timeout(2500)
+    assert clock.inner_text() != passed  # by itself, without another click
+    page.get_by_role("button", name="Pause", exact=True).click()
+    page.wait_for_timeout(1500)
+    stopped = clock.inner_text()
+    page.wait_for_timeout(2500)
+    assert clock.inner_text() == stopped
+    page.get_by_role("button", name="Reset", exact=True).click()
+    page.get_by_text(full.split()[0]).first.wait_for()
 
 
 def test_a_typed_answer_without_quotes_is_checked_on_the_spot(page, address):
