@@ -28,6 +28,10 @@ def korean_rows():
     return f"{(data.load('events')['initiator'] == 'KOR').sum()} of"
 
 
+def claim(key):
+    return f"{key} {data.load('role_claims').set_index('claim_id').loc[key, 'text']}"
+
+
 def north_korean_lines():
     return f"{(data.load('red_lines')['state'] == 'PRK').sum()} of"
 
@@ -199,6 +203,11 @@ CONTROLS = {
         ("First", ["Seoul's binding steps away from Russia"], "binding steps"),
         ("Item", ["museum"], "Kim began a museum"),
     ],
+    "11_security_council": [
+        ("Claim", claim("D1-K08"), "Table sources, row miasian"),
+        ("Q1: chance in per cent", "20 40", "1 of 4 chances"),
+        ("economy", "90", "Exceptions first has the highest value"),
+    ],
     "10_forecasts": [
         ("Count the other way", "C001-31", "The 6 forecasts score 0.2799"),
         ("Leave out", "C000-07", "The 5 forecasts score"),
@@ -267,3 +276,23 @@ def test_a_typed_answer_without_quotes_is_checked_on_the_spot(page, address):
 def test_news_and_extension_lists_do_not_ask(page, address):
     open_notebook(page, address, "notebooks/00_start_here.ipynb")
     assert page.get_by_text("official Jupyter news").count() == 0
+
+
+def test_the_clock_of_lesson_11_runs_and_stops(page, address):
+    run(page, address, "notebooks/11_security_council.ipynb")
+    clock = page.get_by_role("timer", name="Time left of the phase")
+    clock.wait_for()
+    full = clock.inner_text()
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.wait_for_timeout(2500)
+    passed = clock.inner_text()
+    assert passed != full
+    page.wait_for_timeout(2500)
+    assert clock.inner_text() != passed  # by itself, without another click
+    page.get_by_role("button", name="Pause", exact=True).click()
+    page.wait_for_timeout(1500)
+    stopped = clock.inner_text()
+    page.wait_for_timeout(2500)
+    assert clock.inner_text() == stopped
+    page.get_by_role("button", name="Reset", exact=True).click()
+    page.get_by_text(full.split()[0]).first.wait_for()

@@ -208,7 +208,7 @@ class Room:
             "act": _line("Act: Seoul will"),
             "limit": _line("Limit: Seoul will not"),
             "message": _line("Message for the press"),
-            "review": _line("Review on (year-month-day)"),
+            "review": _line("Day of review", "year-month-day"),
         }
         for control in controls.values():
             control.layout = _WIDE
@@ -464,9 +464,13 @@ def _time(seconds: int) -> str:
 # Pieces of pages ----------------------------------------------------------------------------
 
 
-def _line(label: str) -> ipywidgets.Text:
+def _line(label: str, hint: str = "") -> ipywidgets.Text:
     return ipywidgets.Text(
-        description=label, style=MIDDLE_LABEL, layout=LONG, continuous_update=False
+        description=label,
+        placeholder=hint,
+        style=MIDDLE_LABEL,
+        layout=LONG,
+        continuous_update=False,
     )
 
 

@@ -31,7 +31,7 @@ def decide(box, option="ladder"):
     made["Act: Seoul will"].value = "send a team"
     made["Limit: Seoul will not"].value = "send shells"
     made["Message for the press"].value = "We look at the facts."
-    made["Review on (year-month-day)"].value = "2024-11-30"
+    made["Day of review"].value = "2024-11-30"
 
 
 def file_of(room):
