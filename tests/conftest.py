@@ -55,3 +55,23 @@ def forecasts():
 def drawn():
     """Return the specification of one example of every chart."""
     return {name: chart.to_dict() for name, chart in all_made().items()}
+
+
+@pytest.fixture(scope="session")
+def lines():
+    return data.load("red_lines")
+
+
+@pytest.fixture(scope="session")
+def line_codings():
+    return data.load("red_line_codings")
+
+
+@pytest.fixture(scope="session")
+def deals():
+    return data.load("arms_transfers")
+
+
+@pytest.fixture(scope="session")
+def aid():
+    return data.load("aid")

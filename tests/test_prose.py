@@ -67,7 +67,7 @@ def test_number_words_are_traced(stem):
 @pytest.mark.parametrize("stem", STEMS)
 def test_rows_that_prose_points_to_exist(stem):
     named = set(re.findall(r"`((?:19|20)\d\d-[a-z0-9-]+)`", prose(stem)))
-    assert named <= set(data.load("events")["event_id"])
+    assert named <= set(data.load("events")["event_id"]) | set(data.load("red_lines")["line_id"])
 
 
 @pytest.mark.parametrize("stem", STEMS)

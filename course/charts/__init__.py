@@ -13,6 +13,8 @@ from course.charts.alliance import (
     curvature,
     pressure,
 )
+from course.charts.ally import promises, spending, trust, two_fears
+from course.charts.arms import aid_donors, arms_recipients, share_by_rule
 from course.charts.choice import (
     chance_best,
     frames,
@@ -63,6 +65,13 @@ from course.charts.pyongyang import (
     shells_per_container,
     transfer_claims,
 )
+from course.charts.red_lines import (
+    exactness_by_state,
+    explicit_or_vague,
+    line_elements,
+    red_lines,
+    what_followed,
+)
 from course.charts.sanctions import control_list, eight_days, sanctions_matrix, selection_effect
 from course.charts.scores import forecast_drop_one, forecast_scores, reliability, score_band
 from course.charts.theme import alt, chart_bundle, unchecked
@@ -75,8 +84,10 @@ __all__ = [
     "acts_after",
     "agreement",
     "agreements",
+    "aid_donors",
     "alt",
     "arms_polls",
+    "arms_recipients",
     "audience_cost",
     "cabinet_options",
     "chance_best",
@@ -107,6 +118,8 @@ __all__ = [
     "energy_shares",
     "evidence",
     "evidence_drop_one",
+    "exactness_by_state",
+    "explicit_or_vague",
     "favourability",
     "firm_counts",
     "forecast_drop_one",
@@ -122,6 +135,7 @@ __all__ = [
     "ideal_points",
     "inside_dates",
     "knowledge_gaps",
+    "line_elements",
     "live_questions",
     "luck",
     "missile_tests",
@@ -135,7 +149,9 @@ __all__ = [
     "predictions_sorted",
     "president_rates",
     "pressure",
+    "promises",
     "ranks",
+    "red_lines",
     "reference_point",
     "reliability",
     "restraint",
@@ -143,9 +159,11 @@ __all__ = [
     "sanctions_matrix",
     "score_band",
     "selection_effect",
+    "share_by_rule",
     "shell_claims",
     "shells_per_container",
     "slices",
+    "spending",
     "switch_over",
     "thermometer",
     "threat_map",
@@ -153,12 +171,15 @@ __all__ = [
     "tornado",
     "trade_path",
     "transfer_claims",
+    "trust",
     "two_counts",
+    "two_fears",
     "unchecked",
     "used_cars",
     "vote_map",
     "vote_tallies",
     "weapons_polls",
     "weights_map",
+    "what_followed",
     "win_sets",
 ]

@@ -59,12 +59,12 @@ def coder_agreement(table: pd.DataFrame) -> alt.LayerChart:
         tooltip=tooltip,
     )
     numbers = base.mark_text(align="right", dx=-10).encode(text=alt.Text("written:N"))
-    beware = pd.concat(
-        [
-            data.caveats("codings", "direction_second"),
-            data.caveats("red_line_codings", "act_second"),
-        ]
-    )
+    columns = {
+        "events": ("codings", "direction_second"),
+        "red_lines": ("red_line_codings", "act_second"),
+    }
+    present = [column for name, column in columns.items() if name in set(table["table"])]
+    beware = pd.concat([data.caveats(*column) for column in present])
     return (gaps + points + numbers).properties(
         width=430,
         height=alt.Step(34),

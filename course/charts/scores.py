@@ -209,7 +209,7 @@ def forecast_drop_one(table: pd.DataFrame, rows: str = "in_example") -> alt.Laye
     drawn["row"] = [
         "all rows" if name == "none" else f"without {name}" for name in drawn["left_out"]
     ]
-    drawn["label"] = drawn["skill"].map("{:+.4f}".format)
+    drawn["label"] = drawn["skill"].map("{:+.4f}".format).str.replace("-", "−")
     drawn["verdict"] = (drawn["skill"] > 0).map({True: "better", False: "not better"})
     kinds = ["better", "not better"]
     base = alt.Chart(drawn).encode(

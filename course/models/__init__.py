@@ -2,6 +2,10 @@
 
 `alliance`
     Model A: how far to commit, between abandonment and entrapment.
+`ally`
+    What an ally promised in treaties, pays for defence, and is trusted with in polls.
+`arms`
+    Arms deals split by year, shares of buyers, donors ranked.
 `choice`
     Model C: options weighed by several criteria; what would change the answer.
 `chronology`
@@ -14,14 +18,18 @@
     What was public at a decision point, who sits in the room, how a record is scored.
 `coverage`
     Which years each table speaks about.
-`hedging`
-    An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `deterrence`
     Model B: threats, clarity, mutual restraint, small slices.
+`fears`
+    Which fear of an ally an act can feed: a rule on the chronology.
+`hedging`
+    An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `hypotheses`
     A matrix of evidence, read by disproof.
 `ledger`
     Own forecasts: dated, added to, never changed, scored later.
+`leverage`
+    Fuel, firms, an old debt paid in weapons.
 `opinion`
     Polls: the same question only, margins of error, what a named cost does.
 `parameters`
@@ -30,16 +38,16 @@
     What a prediction lacks; verdicts under every choice of the coder.
 `pyongyang`
     Moscow and Pyongyang: acts, claims, votes, what comes after what, rival explanations.
-`scores`
-    Model D: how good forecasts were.
-`two_level`
-    What abroad and the home front can both accept.
-`leverage`
-    Fuel, firms, an old debt paid in weapons.
+`red_lines`
+    Red lines in words: how exact, how coded, what followed.
 `sanctions`
     The product rule, the control list, who took part, and what a record hides.
+`scores`
+    Model D: how good forecasts were.
 `trade`
     Shares, paths, two counts of one trade, goods that go round.
+`two_level`
+    What abroad and the home front can both accept.
 `voting`
     Roll calls, shares, distances between states, who moved.
 """

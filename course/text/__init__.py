@@ -13,6 +13,8 @@ from course.text.alliance import (
     curvature,
     pressure,
 )
+from course.text.ally import fear_codes, fear_rule, promises, spending, trust, two_fears
+from course.text.arms import aid_donors, arms_recipients, share_by_rule
 from course.text.choice import (
     chance_best,
     frames,
@@ -39,7 +41,15 @@ from course.text.claims import (
 )
 from course.text.coding import coder_agreement, coder_differences
 from course.text.coverage import coverage
-from course.text.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
+from course.text.deterrence import (
+    audience_cost,
+    clarity,
+    patience,
+    price,
+    restraint,
+    slices,
+    threat_map,
+)
 from course.text.hedging import (
     hedging_index,
     hedging_presidents,
@@ -75,6 +85,14 @@ from course.text.pyongyang import (
     news_tone,
     shells_per_container,
     transfer_claims,
+)
+from course.text.red_lines import (
+    exactness_by_state,
+    explicit_or_vague,
+    line_elements,
+    red_lines,
+    short_speaker,
+    what_followed,
 )
 from course.text.sanctions import (
     control_list,
@@ -124,7 +142,9 @@ __all__ = [
     "acts_after",
     "agreement",
     "agreements",
+    "aid_donors",
     "arms_polls",
+    "arms_recipients",
     "audience_cost",
     "both_sides",
     "cabinet_options",
@@ -160,7 +180,11 @@ __all__ = [
     "evidence_drop_one",
     "evidence_items",
     "exact",
+    "exactness_by_state",
+    "explicit_or_vague",
     "favourability",
+    "fear_codes",
+    "fear_rule",
     "finding",
     "firm_counts",
     "first_year",
@@ -179,6 +203,7 @@ __all__ = [
     "inside_dates",
     "join",
     "knowledge_gaps",
+    "line_elements",
     "list_growth",
     "live_questions",
     "loosening",
@@ -201,8 +226,11 @@ __all__ = [
     "predictions_sorted",
     "president_rates",
     "pressure",
+    "price",
+    "promises",
     "ranks",
     "recoding",
+    "red_lines",
     "reference_point",
     "reliability",
     "restraint",
@@ -210,10 +238,13 @@ __all__ = [
     "sanctions_matrix",
     "score_band",
     "selection_effect",
+    "share_by_rule",
     "shell_claims",
     "shells_per_container",
     "short",
+    "short_speaker",
     "slices",
+    "spending",
     "switch_over",
     "thermometer",
     "threat_map",
@@ -221,12 +252,15 @@ __all__ = [
     "tornado",
     "trade_path",
     "transfer_claims",
+    "trust",
     "two_counts",
+    "two_fears",
     "used_cars",
     "versions",
     "vote_map",
     "vote_tallies",
     "weapons_polls",
     "weights_map",
+    "what_followed",
     "win_sets",
 ]

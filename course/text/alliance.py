@@ -6,7 +6,7 @@ import pandas as pd
 
 from course.models import alliance
 from course.models.alliance import PATRON, WITHOUT_COST, WORKED, Patron, Stakes
-from course.text.words import exact, join, short, worked
+from course.text.words import WARNING, exact, join, short, worked
 
 
 def commitment(stakes: Stakes = WORKED) -> str:
@@ -24,7 +24,8 @@ def cabinet_options(stakes: Stakes = WORKED, choices: dict[float, str] | None = 
     table = alliance.options(stakes, choices)
     best = table[table["best"]].squeeze()
     losses = [f"{short(row.loss)} ({row.option})" for row in table.itertuples()]
-    return f"With {len(table)} options only, “{best['option']}” loses least: {join(losses)}."
+    finding = f"With {len(table)} options only, “{best['option']}” loses least: {join(losses)}."
+    return f"{finding}\n{WARNING}"
 
 
 def commitment_map(stakes: Stakes = WORKED) -> str:
@@ -44,6 +45,7 @@ def commitment_map(stakes: Stakes = WORKED) -> str:
             f"to {found['E doubled']} if E doubles.",
             f"If both double, x* is {found['both doubled']}: {verdict}. "
             f"(c = {short(stakes.cost)}, k = {short(stakes.curvature)})",
+            WARNING,
         ]
     )
 
@@ -59,6 +61,7 @@ def curvature(stakes: Stakes = WORKED) -> str:
             + ", ".join(f"{short(k)} gives {exact(one)}" for k, one in x.items())
             + ".",
             "No evidence tells how large k is: it is an assumption, and it drives the result.",
+            WARNING,
         ]
     )
 
@@ -91,6 +94,7 @@ def commitment_sensitivity(table: pd.DataFrame) -> str:
                 f"x* from {exact(row['x_low'])} to {exact(row['x_high'])}."
                 for _, row in table.iterrows()
             ),
+            WARNING,
         ]
     )
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from course.models import deterrence
-from course.models.deterrence import CLARITY, SLICES, THREAT, Clarity, Restraint, Slices, Threat
+from course.models.deterrence import (
+    CLARITY,
+    PRICE,
+    SLICES,
+    THREAT,
+    Clarity,
+    Price,
+    Restraint,
+    Slices,
+    Threat,
+)
 from course.text.words import exact, join, short, worked
 
 
@@ -111,6 +121,18 @@ def slices(slices: Slices = SLICES) -> str:
         formula,
         numbers,
         f"s* = {exact(s)}, payoff {exact(part)}",
+    )
+
+
+def price(price: Price = PRICE) -> str:
+    """Say how much Pyongyang must supply before a transfer pays for Moscow."""
+    n = deterrence.units_needed(price)
+    q, w, v = short(price.resolve), short(price.harm), short(price.unit_value)
+    return worked(
+        f"A transfer pays for Moscow once Pyongyang supplies more than n* = {exact(n)} units.",
+        "it pays if v n > q w, so n* = q w / v",
+        f"n* = {q} × {w} / {v}",
+        f"n* = {exact(n)}",
     )
 
 

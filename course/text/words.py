@@ -57,6 +57,7 @@ def exact(value: float) -> str:
 
 
 ILLUSTRATION = "illustration, not an estimate"
+WARNING = f"{ILLUSTRATION.capitalize()}."
 
 
 def worked(finding: str, formula: str, numbers: str, result: str, *more: str) -> str:

@@ -8,6 +8,7 @@ gives the same answer without a widget.
 """
 
 from course.widgets.alliance import commitment, pressure
+from course.widgets.ally import code_fears
 from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
 from course.widgets.claims import claim_explorer, framing_grid, same_event
@@ -16,6 +17,7 @@ from course.widgets.hedging import recode
 from course.widgets.hypotheses import evidence
 from course.widgets.ledger import my_forecasts, my_outcomes
 from course.widgets.pyongyang import acts_after, rate_evidence
+from course.widgets.red_lines import line_explorer
 from course.widgets.sanctions import compare_measures, list_growth, selection_lab
 from course.widgets.scores import forecast_scores, score_band
 from course.widgets.two_level import home_veto, win_sets
@@ -26,6 +28,7 @@ __all__ = [
     "chance_best",
     "claim_explorer",
     "clarity",
+    "code_fears",
     "commitment",
     "compare_measures",
     "compare_states",
@@ -36,6 +39,7 @@ __all__ = [
     "framing_grid",
     "gamble",
     "home_veto",
+    "line_explorer",
     "list_growth",
     "my_forecasts",
     "my_outcomes",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import ipywidgets
 
@@ -17,6 +19,9 @@ from course.models.chronology import Day
 from course.widgets.panel import LABEL, WIDE, day
 
 OWN = "in your own words"
+_shown: WeakKeyDictionary[ipywidgets.VBox, tuple[Path, Callable[[], None]]] = WeakKeyDictionary()
+"""Every box on the page with its file and how it reads it again: one press renews them all."""
+
 LINE = {"width": "630px", "height": "64px"}
 
 
@@ -96,7 +101,7 @@ def _book(
     change: Callable[[dict[str, Any]], dict[str, Any]],
 ) -> ipywidgets.VBox:
     """Put controls and a button above what the file holds; each press reads the file first."""
-    kept = Keep(path, ledger.KIND)
+    kept, file = Keep(path, ledger.KIND), Path(path).resolve()
     sentence = ipywidgets.HTML()
 
     def show(action: Callable[[], str]) -> None:
@@ -113,13 +118,18 @@ def _book(
     def press() -> str:
         content = change(kept.load())
         kept.save(content)
+        for where, renew in list(_shown.values()):
+            if where == file:
+                renew()
         return text.my_forecasts(content)
 
     button = ipywidgets.Button(description=label, layout={"width": "auto"})
     button.on_click(lambda _: show(press))
     show(read)
     layout = ipywidgets.Layout(display="flex", flex_flow="row wrap")
-    return ipywidgets.VBox([ipywidgets.Box([*controls, button], layout=layout), sentence])
+    box = ipywidgets.VBox([ipywidgets.Box([*controls, button], layout=layout), sentence])
+    _shown[box] = file, lambda: show(read)
+    return box
 
 
 def _chance(typed: str) -> float:

@@ -237,7 +237,7 @@ EXERCISE = Exercise(
             kind=Choice({k: end.replace("_", " ") for k, end in ENDS.items()}),
             task=(
                 "C002-19 says: if Seoul acted rashly, Moscow would very probably give Pyongyang "
-                "sensitive technology. Seoul did not take that step. From November 2024 Seoul "
+                "sensitive technology. The course found no such step of Seoul. From November 2024 Seoul "
                 "reported air-defence missiles for Pyongyang all the same. What becomes of the "
                 "forecast? Type one letter.\n\n"
                 + "\n".join(f"- **{k}** {end.replace('_', ' ')}" for k, end in ENDS.items())

@@ -145,5 +145,9 @@ WORDS = [
     ),
     ("none in eight half-years", half_years, "eight"),
     ("Here are five **live questions**", lambda: in_words(len(ledger.QUESTIONS)), "five"),
-    ("The three systems sold to Poland", systems_sold_to_poland, "three systems"),
+    (
+        "No transfer of the three systems sold to Poland was found",
+        systems_sold_to_poland,
+        "three systems",
+    ),
 ]

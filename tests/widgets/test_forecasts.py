@@ -99,6 +99,7 @@ def test_a_second_press_keeps_one(book, path):
 def test_both_widgets_write_the_same_file(book, path):
     outcomes = widgets.my_outcomes(path, "2027-07-01")
     fill(book)
+    assert sentence(outcomes) == sentence(book)  # one press renews both
     controls, button = parts(outcomes)
     controls["Outcome"].value = ledger.FAILED
     button.click()
