@@ -107,9 +107,8 @@ def test_objectives_and_discussion_are_those_of_the_lesson(number):
 @pytest.mark.parametrize("number", LESSONS)
 def test_each_discussion_question_has_three_answers(number):
     text = cells("plans")[f"discussion-{number}"]
-    found = re.findall(r"- \*Weak:\* (.+)
- +- \*Middling:\* (.+)
- +- \*Strong:\* (.+)", text)
+    levels = r"- \*Weak:\* (.+)\n +- \*Middling:\* (.+)\n +- \*Strong:\* (.+)"
+    found = re.findall(levels, text)
     assert len(found) == 2
     assert all(len(strong) > len(weak) for weak, _, strong in found)
 
