@@ -174,6 +174,26 @@ def test_cells_are_short():
             assert len(cell.source) < 6000
 
 
+with_council = pytest.mark.skipif("11" not in LESSONS, reason="comes with lesson 11")
+
+
+@with_council
+@pytest.mark.parametrize("length", LENGTHS)
+def test_timings_of_the_council_are_those_of_its_clock(length):
+    from course.models import council
+
+    column = 1 + LENGTHS.index(length)
+    rows = tables(cells("plans")["plan-11"])[0][1:-1]
+    assert [int(row[column]) for row in rows] == council.phases(length)["minutes"].tolist()
+
+
+@with_council
+def test_length_of_the_memo_is_that_of_its_template():
+    memo = nbformat.read(lessons.NOTEBOOKS / "policy_memo.ipynb", as_version=4)
+    for text in (cells("rubrics")["memo"], "\n".join(cell.source for cell in memo.cells)):
+        assert "900 to 1,200 words" in text
+
+
 # --- guide and rubrics -------------------------------------------------------------------------
 
 
