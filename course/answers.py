@@ -49,10 +49,27 @@ class Number:
             value = re.sub(r"\s+(out )?of\s+\d+.*$", "", value)
         return read_number(value)
 
-    def almost(self, given: float, expected: float) -> bool:
-        """Say whether an answer is the right one, rounded to fewer decimals than asked for."""
-        shorter = (round(expected, places) for places in range(self.decimals))
-        return any(abs(given - one) < 1e-9 for one in shorter)
+    def too_few_decimals(self, given: float, expected: float) -> str:
+        """Say what is missing in a right answer that was rounded too far; else an empty text."""
+        places = self._rounded_to(given, expected)
+        if places is None:
+            return ""
+        return (
+            f"Nearly. The number is right, but rounded to {_decimals(places)}. Give "
+            f"{_decimals(self._needed)}, in the form {'0.12345678'[: 2 + self._needed]}."
+        )
+
+    @property
+    def _needed(self) -> int:
+        # As many decimals as the tolerance asks for, and never more than the task does.
+        enough = (d for d in range(self.decimals) if 0.5 * 10**-d <= self.tolerance)
+        return next(enough, self.decimals)
+
+    def _rounded_to(self, given: float, expected: float) -> int | None:
+        for places in range(self.decimals):
+            if given and abs(given - round(expected, places)) < 1e-9:
+                return places
+        return None
 
     def same(self, given: float, expected: float) -> bool:
         """Compare within the tolerance."""
@@ -86,9 +103,18 @@ class Share(Number):
         """Compare any reading of the answer with the expected share."""
         return any(abs(one - expected[0]) * 100 <= self.tolerance + 1e-9 for one in given)
 
-    def almost(self, given: tuple[float, ...], expected: tuple[float, ...]) -> bool:  # type: ignore[override]
-        """Say whether an answer is the right share, rounded to fewer decimals."""
-        return any(Number.almost(self, 100 * one, 100 * expected[0]) for one in given)
+    def too_few_decimals(self, given: tuple[float, ...], expected: tuple[float, ...]) -> str:  # type: ignore[override]
+        """Say what is missing in a right share that was rounded too far; else an empty text."""
+        found = [self._rounded_to(100 * one, 100 * expected[0]) for one in given]
+        places = next((place for place in found if place is not None), None)
+        if places is None:
+            return ""
+        had = f"{_decimals(places)} of a per cent" if places else "a whole per cent"
+        digits = "12345678"[: 2 + self._needed]
+        return (
+            f"Nearly. The share is right, but rounded to {had}. Give {_decimals(self._needed)} "
+            f"of a per cent, in the form {digits[:2]}.{digits[2:]} % or 0.{digits}."
+        )
 
     def as_code(self, value: float) -> str:
         """Write the share as per cent, in quotes."""
@@ -175,12 +201,7 @@ class Choice:
                 return [whole]
             parts = [p for p in re.split(r"[,;\n]|->|>|\band\b|→", value) if p.strip()]
             parts = [one for part in parts for one in self._at_slashes(part)]
-            letters = "".join(parts).strip()
-            if len(parts) == 1 and all(c.casefold() in self.options for c in letters):
-                return list(letters)  # "bde"
-            if len(parts) == 1 and all(_fold(w) in self._words() for w in letters.split()):
-                return letters.split()  # "b d e"
-            return parts
+            return [key for part in parts for key in self._typed_together(part)]
         if isinstance(value, Iterable):
             return [str(part) for part in value]
         return [str(value)]
@@ -188,6 +209,16 @@ class Choice:
     def _at_slashes(self, part: str) -> list[str]:
         # A slash divides "Moscow / Washington", but it belongs to the name ES-11/1.
         return [part] if _fold(part) in self._words() else part.split("/")
+
+    def _typed_together(self, part: str) -> list[str]:
+        # "b d e", "bde", "BDE" and "(b)(d)" are several entries, one name is one.
+        words = self._words()
+        if _fold(part) in words:
+            return [part]
+        if all(_fold(word) in words for word in part.split()):
+            return part.split()
+        letters = re.findall(r"\w", part)
+        return letters if letters and all(_fold(c) in words for c in letters) else [part]
 
     def _words(self) -> dict[str, str]:
         known = {_fold(key): key for key in self.options}
@@ -366,6 +397,10 @@ def _day_or_month_first(first: int, second: int, year: int, typed: str) -> dt.da
         raise UnreadableError(f"“{typed}” could be read in two ways.")
     day, month = (first, second) if first > 12 or first == second else (second, first)
     return dt.date(year, month, day)
+
+
+def _decimals(count: int) -> str:
+    return "1 decimal" if count == 1 else f"{count or 'no'} decimals"
 
 
 def _country(name: str) -> str | None:

@@ -28,18 +28,20 @@ class Watch:
 
     def __init__(self) -> None:
         self.question = ""
+        self.error = ""  # name and words of the error that stopped the last answer cell
 
     def start(self) -> None:
         """Begin to watch (outside a notebook this does nothing)."""
         from IPython import get_ipython
 
-        self.question = ""
+        self.question = self.error = ""
         shell = get_ipython()
         if shell is None or self._quote in shell.input_transformers_cleanup:
             return
         self.shell = shell
         shell.input_transformers_cleanup.append(self._quote)
         shell.events.register("pre_run_cell", self._forget)
+        shell.events.register("post_run_cell", self._note_error)
 
     def of_another(self, question_id: str) -> bool:
         """Say whether the answer in hand belongs to another question."""
@@ -50,11 +52,22 @@ class Watch:
         return unquoted("".join(lines), known).splitlines(keepends=True)
 
     def _forget(self, info: Any) -> None:
-        cell = info.raw_cell or ""
-        # Without its first line nobody knows whose answer it is; it is an answer all the same.
-        if marked_question(cell) or re.search(r"^answer\s*=", cell, re.MULTILINE):
-            self.question = marked_question(cell)
+        if _is_answer(info.raw_cell or ""):
+            self.question, self.error = marked_question(info.raw_cell), ""
             self.shell.user_ns["answer"] = ...
+
+    def _note_error(self, result: Any) -> None:
+        error = result.error_before_exec or result.error_in_exec
+        if error is not None and _is_answer(result.info.raw_cell or ""):
+            words = str(getattr(error, "msg", error)).partition("\n")[
+                0
+            ]  # no place of a SyntaxError
+            self.error = f"{type(error).__name__}: {words}"[:200].rstrip(": ")
+
+
+def _is_answer(cell: str) -> bool:
+    # Without its first line nobody knows whose answer it is; it is an answer all the same.
+    return bool(marked_question(cell) or re.search(r"^answer\s*=", cell, re.MULTILINE))
 
 
 def unquoted(cell: str, known: Iterable[str]) -> str:

@@ -68,6 +68,7 @@ class Verdict:
 
 
 _HOW_TO_ANSWER = "Replace the three dots, then run the cell."
+_STOPPED = "The answer cell above stopped with an error"
 
 # What this session has seen: wrong answers a question (for the stronger hint), last verdicts.
 _wrong: dict[str, set[str]] = {}
@@ -119,6 +120,9 @@ def check(question_id: str, answer: Any) -> Verdict:
         question = questions.find(question_id)
         if _watch.of_another(question_id):
             return Verdict(question_id, Status.NOT_ANSWERED, "Run the answer cell above first.")
+        if _watch.error:
+            message = f"{_STOPPED} ({_watch.error}). Mend it and run it again."
+            return Verdict(question_id, Status.CANNOT_CHECK, message)
         verdict = judge(question, answer, len(_wrong.get(question_id, ())))
     except CourseError as error:
         return Verdict(question_id, Status.CANNOT_CHECK, str(error))
@@ -167,10 +171,9 @@ def _hint(question: Question, given: Any) -> str:
     for mistake in question.mistakes:
         if kind.same(given, kind.read(mistake.wrong())):
             return mistake.hint
-    almost = getattr(kind, "almost", None)
-    if almost and almost(given, kind.read(question.answer())):
-        return f"Nearly. Give more decimals: {kind.decimals}."
-    return question.hint
+    too_few = getattr(kind, "too_few_decimals", None)
+    nearly = too_few(given, kind.read(question.answer())) if too_few else ""
+    return nearly or question.hint
 
 
 def summary(exercise: str) -> None:

@@ -41,7 +41,7 @@ def student_notebook(exercise: Exercise) -> NotebookNode:
     for question in exercise.questions:
         cells += [
             _markdown(f"task-{_slug(question)}", _task(question)),
-            *_tool(question),
+            *tool(question),
             _answer(question, BLANK),
             _check(question),
         ]
@@ -66,6 +66,7 @@ def reference_notebook(exercise: Exercise) -> NotebookNode:
         solved = question.code or f"answer = {question.kind.as_code(question.answer())}"
         cells += [
             _markdown(f"task-{_slug(question)}", _task(question)),
+            *(tool(question) if question.code else []),  # the code may use a name from there
             _answer(question, solved),
             _check(question),
             _markdown(f"solution-{_slug(question)}", _worked(question)),
@@ -147,6 +148,13 @@ def fingerprint(notebook: NotebookNode) -> str:
     return hashlib.sha256(sources.encode()).hexdigest()[:16]
 
 
+def tool(question: Question) -> list[NotebookNode]:
+    """Make the cell that helps to find the answer to a question, if it has one."""
+    if not question.tool:
+        return []
+    return [_code(f"tool-{_slug(question)}", question.tool, part="tool", question=question.id)]
+
+
 def part_of(cell: NotebookNode) -> tuple[str, str]:
     """Return the role of a cell and the question it belongs to, or two empty texts.
 
@@ -181,12 +189,6 @@ def _opening(exercise: Exercise, lessons: str) -> list[NotebookNode]:
 def _task(question: Question) -> str:
     marks = "1 point" if question.points == 1 else f"{question.points} points"
     return f"## {question.id} {question.title}\n\n{question.task}\n\n*{marks}*"
-
-
-def _tool(question: Question) -> list[NotebookNode]:
-    if not question.tool:
-        return []
-    return [_code(f"tool-{_slug(question)}", question.tool, part="tool", question=question.id)]
 
 
 def _answer(question: Question, source: str) -> NotebookNode:

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.checks import Status, Verdict, judge
 from course.errors import CourseError
-from course.exercises import BLANK, KEY, part_of, reference
+from course.exercises import BLANK, KEY, part_of, reference, tool
 from course.questions import load_exercise, stems
 
 if TYPE_CHECKING:
@@ -119,8 +119,9 @@ def merged(submission: NotebookNode) -> NotebookNode:
     """Put a student's answers into a clean copy of the reference notebook.
 
     Cells that a student added above an answer go with it. Checks, set-up and everything
-    else come from the reference. After each check the answer is recorded and forgotten, so
-    that a missing answer cannot borrow the one before.
+    else come from the reference; the tool cell of a question comes from its source, because
+    an answer may use a name from there. After each check the answer is recorded and
+    forgotten, so that a missing answer cannot borrow the one before.
 
     Parameters
     ----------
@@ -134,20 +135,30 @@ def merged(submission: NotebookNode) -> NotebookNode:
     from nbformat.v4 import new_code_cell
 
     answers = answer_cells(submission)
-    clean = copy.deepcopy(reference(submission.metadata[KEY]["exercise"]))
+    stem = submission.metadata[KEY]["exercise"]
+    clean = copy.deepcopy(reference(stem))
+    tools = {question.id: tool(question) for question in load_exercise(stem).questions}
     cells = []
     for cell in clean.cells:
         part, question = part_of(cell)
         if part == "answer":
+            cells += [_quiet(one) for one in tools.get(question, [])]
             for i, source in enumerate(answers.get(question, [])):
                 cells.append(new_code_cell(source, id=f"{cell.id}-{i}"))
         elif part == "check":
             cells.append(cell)
             cells.append(new_code_cell(_RECORD, id=cell.id.replace("check", "record")))
         elif part == "setup":
-            cells.append(new_code_cell(f"{cell.source}\n{BLANK}", id="setup"))
+            cells.append(_quiet(cell))
     clean.cells = cells
     return clean
+
+
+def _quiet(cell: NotebookNode) -> NotebookNode:
+    """Copy a cell so that it shows nothing at its end and leaves no answer behind."""
+    from nbformat.v4 import new_code_cell
+
+    return new_code_cell(f"{cell.source}\n{BLANK}", id=cell.id)
 
 
 def answer_cells(notebook: NotebookNode) -> dict[str, list[str]]:

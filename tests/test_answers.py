@@ -86,10 +86,26 @@ class TestNumber:
     def test_of_how_many_is_left_out_of_a_count(self):
         assert Number().read("84 of 235") == 84
 
-    def test_a_rounded_answer_is_almost_right(self):
-        kind = Number(tolerance=0.02, decimals=2)
-        assert kind.almost(2.5, 2.46) and kind.almost(2, 2.46)
-        assert not kind.almost(2.4, 2.46) and not Number().almost(8, 8.2)
+    def test_a_right_answer_with_too_few_decimals_hears_how_many_it_has_and_needs(self):
+        kind = Number(tolerance=0.006, decimals=2)
+        assert kind.too_few_decimals(2.5, 2.46) == (
+            "Nearly. The number is right, but rounded to 1 decimal. Give 2 decimals, in the form "
+            "0.12."
+        )
+        assert "rounded to no decimals" in kind.too_few_decimals(2, 2.46)
+
+    def test_another_number_is_not_nearly_right(self):
+        kind = Number(tolerance=0.006, decimals=2)
+        assert not kind.too_few_decimals(2.4, 2.46) and not Number().too_few_decimals(8, 8.2)
+        assert not kind.too_few_decimals(0, 0.04)  # nothing of the number is left
+
+    def test_no_more_decimals_are_asked_for_than_the_tolerance_needs(self):
+        kind = Number(tolerance=0.005, decimals=4)
+        assert "Give 2 decimals" in kind.too_few_decimals(0.4, 0.4321)
+
+    def test_two_decimals_are_enough_where_two_are_asked_for(self):
+        kind = Number(tolerance=0.006, decimals=2)
+        assert kind.same(kind.read("0.67"), 39 / 58)
 
     def test_tolerance_is_the_largest_difference_allowed(self):
         kind = Number(tolerance=0.02)
@@ -107,10 +123,19 @@ class TestShare:
         assert not kind.same(kind.read("0.5 %"), kind.read(0.5))
 
     @pytest.mark.parametrize("typed", ["47 %", "47", 0.47])
-    def test_a_rounded_share_is_almost_right(self, typed):
+    def test_a_share_in_whole_per_cent_hears_what_is_missing(self, typed):
         kind = Share()
         given, expected = kind.read(typed), kind.read(91 / 193)
-        assert kind.almost(given, expected) and not kind.same(given, expected)
+        assert not kind.same(given, expected)
+        assert kind.too_few_decimals(given, expected) == (
+            "Nearly. The share is right, but rounded to a whole per cent. Give 1 decimal of a per "
+            "cent, in the form 12.3 % or 0.123."
+        )
+
+    def test_a_share_with_one_of_two_decimals_hears_both_numbers(self):
+        kind = Share(tolerance=0.005, decimals=2)
+        words = kind.too_few_decimals(kind.read("47.2 %"), kind.read(91 / 193))
+        assert "rounded to 1 decimal of a per cent. Give 2 decimals of a per cent" in words
 
     def test_more_than_all_is_read_too(self):
         kind = Share()
@@ -166,7 +191,13 @@ class TestChoice:
             "b, d, e",
             "e d b",
             "bde",
+            "BDE",
+            "BDE.",
+            "B D E",
             "B,D,E",
+            "(b)(d)(e)",
+            "bd, e",
+            "b d and e",
             ["b", "d", "e"],
             {"e", "d", "b"},
             ("b", "D", "e"),
@@ -181,7 +212,7 @@ class TestChoice:
         assert self.MANY.read(typed) == ("b", "d", "e")
 
     @pytest.mark.parametrize(
-        "typed", ["b, a, c, d", "bacd", "b a c d", "b > a > c > d", list("bacd")]
+        "typed", ["b, a, c, d", "bacd", "BACD", "b a c d", "BA CD", "b > a > c > d", list("bacd")]
     )
     def test_a_sequence_keeps_its_order(self, typed):
         assert self.ORDER.read(typed) == ("b", "a", "c", "d")
@@ -192,7 +223,7 @@ class TestChoice:
     def test_names_and_codes_of_countries(self, typed):
         assert self.STATES.read(typed) == ("USA",)
 
-    @pytest.mark.parametrize("typed", ["x", 3, "a, x", object(), "France"])
+    @pytest.mark.parametrize("typed", ["x", 3, "a, x", "ABX", "-", object(), "France"])
     def test_refuses_what_is_not_in_the_list(self, typed):
         for kind in (self.MANY, self.STATES):
             with pytest.raises(UnreadableError):

@@ -27,6 +27,7 @@ class TestUnquoted:
             ("answer = 71.4 %", "answer = '71.4 %'"),
             ("answer = South Korea", "answer = 'South Korea'"),
             ("answer = b, d, e", "answer = 'b, d, e'"),
+            ("answer = BDE", "answer = 'BDE'"),
             ("answer = 2023-04-28", "answer = '2023-04-28'"),
             ("answer = 2023-11-28", "answer = '2023-11-28'"),
             ("answer = 28 April 2023", "answer = '28 April 2023'"),

@@ -1,5 +1,8 @@
 """Verdicts: four of them, each mistake with its own hint, nothing typed makes a traceback."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from course.checks import Status, judge
 
 ALL = [q for stem in questions.stems() for q in questions.load_exercise(stem).questions]
 MISTAKES = [(q, m) for q in ALL for m in q.mistakes]
+DECIMALS = {"one": 1, "two": 2, "three": 3, "four": 4}
 
 
 def name(value):
@@ -58,6 +62,21 @@ def test_each_listed_mistake_gets_its_own_hint(question, mistake):
     verdict = judge(question, mistake.wrong())
     assert verdict.status is Status.NOT_YET
     assert verdict.message == mistake.hint
+
+
+def decimals_named(question):
+    found = re.search(rf"\b({'|'.join(DECIMALS)}) decimals?\b", question.task)
+    return DECIMALS[found[1]] if found and hasattr(question.kind, "decimals") else 0
+
+
+@pytest.mark.parametrize("question", [q for q in ALL if decimals_named(q)], ids=name)
+def test_an_answer_with_as_many_decimals_as_the_task_names_is_correct(question):
+    short = replace(question.kind, decimals=decimals_named(question)).as_code(question.answer())
+    assert judge(question, eval(short)).status is Status.CORRECT
+
+
+def test_questions_name_decimals():
+    assert len([q for q in ALL if decimals_named(q)]) > 5
 
 
 @pytest.mark.parametrize("stem", questions.stems())
@@ -115,7 +134,32 @@ class TestInANotebook:
         _, first, _, second = run_cells(
             right, 'checks.check("02.1", answer)', broken, 'checks.check("02.1", answer)'
         )
-        assert "02.1 correct" in first and "02.1 not answered yet" in second
+        assert "02.1 correct" in first and "02.1 cannot be checked" in second
+
+    @pytest.mark.parametrize(
+        ("code", "error"),
+        [
+            ("answer = len(nothing)", "(NameError: name 'nothing' is not defined). Mend it"),
+            ("answer = 1\nanswer = (1", "(SyntaxError: "),
+            ("answer = 84\n1 / 0", "(ZeroDivisionError: division by zero). Mend it"),
+        ],
+    )
+    def test_an_answer_cell_that_stops_is_named_not_the_three_dots(self, code, error):
+        answer = f"# Your answer to 02.1:\n{code}"
+        _, verdict = run_cells(answer, 'checks.check("02.1", answer)')
+        assert f"The answer cell above stopped with an error {error}" in verdict
+        assert "three dots" not in verdict
+
+    def test_an_error_is_forgotten_with_the_next_answer(self):
+        broken = "# Your answer to 02.1:\nanswer = len(nothing)"
+        right = f"# Your answer to 02.1:\nanswer = {questions.find('02.1').answer()}"
+        _, _, verdict = run_cells(broken, right, 'checks.check("02.1", answer)')
+        assert "02.1 correct" in verdict
+
+    def test_an_error_in_a_cell_that_answers_nothing_does_not_count(self):
+        right = f"# Your answer to 02.1:\nanswer = {questions.find('02.1').answer()}"
+        _, _, verdict = run_cells(right, "len(nothing)", 'checks.check("02.1", answer)')
+        assert "02.1 correct" in verdict
 
     def test_a_check_does_not_read_the_answer_to_another_question(self):
         _, verdict = run_cells(self.FIRST, 'checks.check("02.2", answer)')
@@ -136,7 +180,7 @@ class TestInANotebook:
 
 def test_a_right_answer_with_too_few_decimals_is_told_so():
     verdict = judge(questions.find("03.2"), "47 %")
-    assert verdict.status is Status.NOT_YET and "Give more decimals" in verdict.message
+    assert verdict.status is Status.NOT_YET and "Give 1 decimal of a per cent" in verdict.message
 
 
 def test_a_right_answer_is_explained():

@@ -1,11 +1,12 @@
 """Generated notebooks: current, solvable, blank where they must be, and never over answers."""
 
 import copy
+import re
 
 import nbformat
 import pytest
 
-from course import exercises, questions
+from course import data, exercises, questions
 from course.home import EXERCISES
 
 STEMS = questions.stems()
@@ -131,3 +132,9 @@ def test_an_answer_cell_is_known_by_its_first_line_when_metadata_is_lost():
     )
     cell.metadata = nbformat.NotebookNode()
     assert exercises.part_of(cell) == ("answer", "00.1")
+
+
+def test_no_year_of_06_9_lies_so_near_the_limit_that_one_decimal_hides_it():
+    limit = float(re.search(r"> ([\d.]+)", questions.find("06.9").code)[1])
+    shares = data.load("partner_shares").query("partner == 'RUS' and flow == 'export'")
+    assert round(100 * limit, 1) not in set(shares["share_pct"].round(1))

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell
 
-from course import exercises, grading
+from course import exercises, grading, questions
 from course.checks import Status
 from course.errors import CourseError
 from course.home import EXERCISES
@@ -146,6 +146,17 @@ def test_a_cell_that_kills_the_kernel_or_never_ends_is_stopped(tmp_path, monkeyp
     assert dead.correct == 0
 
 
+def test_an_answer_may_use_a_name_from_the_tool_cell_above_it(tmp_path):
+    notebook = nbformat.read(EXERCISES / "06_leverage.ipynb", as_version=4)
+    assert "russia = " in cell_of(notebook, "tool", "06.9").source
+    answer = cell_of(notebook, "answer", "06.9")
+    answer.source = questions.find("06.9").code
+    assert "russia = " not in answer.source
+    nbformat.write(notebook, tmp_path / "student.ipynb")
+    (result,) = grading.grade([tmp_path / "student.ipynb"])
+    assert result.verdicts[-1].status is Status.CORRECT, result.verdicts[-1]
+
+
 class TestFilesThatAreNoSubmission:
     @pytest.mark.parametrize(
         ("name", "content", "sentence"),
@@ -188,6 +199,15 @@ class TestMerged:
             c for c in reference.cells if exercises.part_of(c)[0] == "check"
         ]
         assert any(c.source == "answer = 8" for c in clean.cells)
+
+    def test_tool_cells_come_from_the_source_not_from_the_student(self):
+        submission = answered(RIGHT)
+        submission.metadata[exercises.KEY] = {"exercise": STEM}
+        cell_of(submission, "tool", "00.1").source = "answer = 10"
+        sources = [cell.source for cell in grading.merged(submission).cells]
+        at = sources.index("answer = 10")
+        assert sources[at - 1] == f"{questions.find('00.1').tool}\n{exercises.BLANK}"
+        assert sources.count("answer = 10") == 1
 
     def test_copied_answer_cells_all_count_in_order(self):
         notebook = answered(RIGHT)

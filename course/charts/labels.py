@@ -66,7 +66,8 @@ def line_ends(
     height : int
         Height of the chart in pixels.
     number : str
-        Format of the value that follows the name; without it no value.
+        Format of the value that follows the name; without it no value. A line that ends
+        early gets its last year too.
 
     Returns
     -------
@@ -83,10 +84,11 @@ def line_ends(
         parts.append(part.assign(place=spread(list(part[value]), gap)))
     found = pd.concat(parts, ignore_index=True)
     found["label"] = found["state"]
+    until = " (to " if not number else " ("
     if number:
         found["label"] = found["state"] + " " + found[value].map(f"{{:{number}}}".format)
-        early = found["year"] < rows["year"].max()
-        found.loc[early, "label"] += " (" + found.loc[early, "year"].astype(str) + ")"
+    early = found["year"] < rows["year"].max() - (not number)  # one year short is near enough
+    found.loc[early, "label"] += until + found.loc[early, "year"].astype(str) + ")"
     # All names stand in one column, also where a line ends early.
     found["year"] = rows["year"].max()
     return found[[*groups, "partner", "state", "year", "place", "label"]]

@@ -197,7 +197,7 @@ def debt_arms(arms: pd.DataFrame) -> alt.LayerChart:
         height=alt.Step(28),
         title=title(
             "Arms that paid a part of the Soviet debt",
-            "numbers are items, not money",
+            "numbers are items, not money; half of the second deal was to be paid in cash",
             data.caveats("arms_transfers", "delivered", start=1996, end=2006),
         ),
         description=text.finding(text.debt_arms(arms)),

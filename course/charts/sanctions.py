@@ -85,7 +85,7 @@ def eight_days(events: pd.DataFrame) -> alt.Chart:
             height=alt.Step(38),
             title=title(
                 "Eight days: from the product rule to the exemption",
-                "every event of the table in this window, by day and by day of news in Seoul",
+                "every event in this window; on one day, what Seoul could know first stands first",
                 data.caveats("events", "date", "date_known", start=2022, end=2022),
             ),
             description=text.finding(text.eight_days(events)),
@@ -130,7 +130,7 @@ def control_list(controls: pd.DataFrame, steps: Sequence[int] = ()) -> alt.Layer
     gaps = pd.DataFrame(
         {
             "date": middle.loc[at].dt.strftime("%Y-%m-%d"),
-            "note": "grouped anew: no rate across",
+            "note": "between these bars the counting changes",
             "top": float(rows["total"].max()) * 1.12,
         }
     )
@@ -199,10 +199,15 @@ def sanctions_matrix(sanctions: pd.DataFrame, countries: Sequence[str]) -> alt.L
     about = about.rename(columns={"measure": "code"})
     about["day"] = about["date"].dt.strftime("%Y-%m-%d")
     rows = rows.merge(
-        about[["country", "code", "day", "detail", "source"]], how="left", on=["country", "code"]
-    ).fillna({"day": "", "detail": "nobody looked, so nothing is known", "source": ""})
+        about[["country", "code", "day", "detail", "note", "status", "source"]],
+        how="left",
+        on=["country", "code"],
+    ).fillna({"day": "", "detail": "not looked up, or not found", "source": ""})
     letters = {model.YES: "Y", model.NO: "N", model.UNKNOWN: "·"}
     rows["letter"] = rows["answer"].map(letters)
+    inferred = rows["status"] == "derived"
+    rows.loc[inferred, "letter"] = rows["letter"].str.lower()
+    rows = rows.fillna({"note": ""}).drop(columns="status")
     rows["state"] = rows["country"].map(data.country_name)
     rows["measure"] = rows["code"].map(model.MEASURES)
     base = alt.Chart(rows).encode(
@@ -222,6 +227,7 @@ def sanctions_matrix(sanctions: pd.DataFrame, countries: Sequence[str]) -> alt.L
             alt.Tooltip("answer:N"),
             alt.Tooltip("day:N"),
             alt.Tooltip("detail:N"),
+            alt.Tooltip("note:N"),
             alt.Tooltip("source:N"),
         ],
     )
@@ -235,8 +241,8 @@ def sanctions_matrix(sanctions: pd.DataFrame, countries: Sequence[str]) -> alt.L
         width=alt.Step(48),
         height=alt.Step(26),
         title=title(
-            "Who took part in which measure",
-            "Y yes, N no, dot: not looked up; the last three columns are acts of Moscow",
+            "Which measure applied to whom",
+            "Y yes, N no, small letter: inferred, dot: no row; last three columns: acts of Moscow",
             data.caveats("sanctions", "applies"),
         ),
         description=text.finding(text.sanctions_matrix(table)),

@@ -10,6 +10,11 @@ from course.charts.theme import STATE_COLOURS, alt, title
 from course.models import sanctions as measures
 from course.models import trade as model
 
+NOT_OF_PATHS = ["trade-01", "trade-04"]
+"""Caveats of other rows of `trade`: South Korea's own books, Uzbekistan. Neither is drawn."""
+NOT_OF_RUSSIA = ["trade-points-07"]
+"""A caveat of rows of `trade_points` on Central Asia."""
+
 
 def partner_shares(shares: pd.DataFrame) -> alt.LayerChart:
     """Draw each partner's share in South Korea's trade; choose the direction inside.
@@ -42,7 +47,10 @@ def partner_shares(shares: pd.DataFrame) -> alt.LayerChart:
         alt.Chart(rows)
         .transform_filter("datum.way == way")
         .encode(
-            x=alt.X("year:Q").title(None).axis(format="d", tickCount=8).scale(domain=[1991, 2029]),
+            x=alt.X("year:Q")
+            .title(None)
+            .axis(format="d", values=list(range(1995, 2026, 5)))
+            .scale(domain=[1991, 2029]),
             y=alt.Y("share:Q").title("share of South Korea's trade").axis(format="%"),
             color=state_colour(list(words)).legend(None),
             href=alt.Href("url:N"),
@@ -146,7 +154,7 @@ def trade_path(trade: pd.DataFrame, sanctions: pd.DataFrame) -> alt.LayerChart:
             title=title(
                 "What Russia bought from ten partners, by Russia's books",
                 "index of current dollars; hollow: estimates; numbers: the last year",
-                data.caveats("trade", "value_usd_m", start=2016, end=2024),
+                data.caveats("trade", "value_usd_m", start=2016, end=2024).drop(index=NOT_OF_PATHS),
             ),
             description=text.finding(text.trade_path(trade, sanctions)),
         )
@@ -208,8 +216,12 @@ def two_counts(trade: pd.DataFrame, points: pd.DataFrame) -> alt.LayerChart:
             "goods from South Korea to Russia; a year without a figure breaks the line",
             pd.concat(
                 [
-                    data.caveats("trade", "value_usd_m", start=2016, end=2024),
-                    data.caveats("trade_points", "value", start=2021, end=2024),
+                    data.caveats("trade", "value_usd_m", start=2016, end=2024).drop(
+                        index=NOT_OF_PATHS
+                    ),
+                    data.caveats("trade_points", "value", start=2021, end=2024).drop(
+                        index=NOT_OF_RUSSIA
+                    ),
                 ]
             ),
         ),

@@ -29,7 +29,12 @@ MEASURES = {
     "values_list": "values list",
 }
 """Short names of the measures of the table ``sanctions``; the last three are acts of Moscow."""
-YES, NO, UNKNOWN = "yes", "no", "not looked up"
+ACTORS = {
+    "Washington": ("fdpr_exempt",),
+    "Moscow": ("unfriendly_list", "embassy_staff", "values_list"),
+}
+"""Measures that are no act of the state itself, by who decides on them."""
+YES, NO, UNKNOWN = "yes", "no", "no row"
 
 
 def eight_days(events: pd.DataFrame) -> pd.DataFrame:
@@ -120,7 +125,7 @@ def growth(controls: pd.DataFrame, first: int, last: int) -> float:
 
 
 def matrix(sanctions: pd.DataFrame, countries: Sequence[str]) -> pd.DataFrame:
-    """Set measures of chosen states side by side; an empty cell says that nobody looked.
+    """Set measures of chosen states side by side; an empty cell was not looked up or not found.
 
     Parameters
     ----------
@@ -160,7 +165,7 @@ def looked_up(table: pd.DataFrame, country: str) -> pd.Series:
     Returns
     -------
     pandas.Series of int
-        ``yes``, ``no``, ``not looked up``.
+        ``yes``, ``no``, ``no row``.
 
     Raises
     ------

@@ -216,7 +216,8 @@ def first_year(points: pd.DataFrame, year: int = 2022) -> pd.Series:
 def detour_bound(points: pd.DataFrame, country: str, year: int = 2022) -> pd.Series:
     """Ask how much of the fall in exports to Russia a third state could explain at most.
 
-    The bound supposes that every additional dollar sold to the third state went on to Russia.
+    The bound supposes that what the third state bought before stayed there, and that every
+    additional dollar went on to Russia.
     It is a limit and not an estimate. rise = value - value / (1 + growth).
 
     Parameters
@@ -231,7 +232,8 @@ def detour_bound(points: pd.DataFrame, country: str, year: int = 2022) -> pd.Ser
     Returns
     -------
     pandas.Series
-        ``rise`` and ``fall`` on the year before (billion dollars) and ``share`` (rise / fall).
+        Exports to the third state ``before`` and ``after`` and the ``rise`` between them, the
+        ``fall`` of exports to Russia (all in billion dollars), and ``share`` (rise / fall).
 
     Raises
     ------
@@ -241,11 +243,14 @@ def detour_bound(points: pd.DataFrame, country: str, year: int = 2022) -> pd.Ser
     code = data.country_code(country)
     value = figure(points, "export", str(year), code)
     growth = figure(points, "export_yoy", str(year), code) / 100
-    rise = value - value / (1 + growth)
+    before = value / (1 + growth)
     fall = figure(points, "export", str(year - 1)) - figure(points, "export", str(year))
     if fall <= 0:
         raise CourseError("Exports to Russia did not fall, so there is nothing to explain.")
-    return pd.Series({"rise": rise, "fall": fall, "share": rise / fall})
+    rise = value - before
+    return pd.Series(
+        {"before": before, "after": value, "rise": rise, "fall": fall, "share": rise / fall}
+    )
 
 
 def used_cars(points: pd.DataFrame) -> pd.DataFrame:

@@ -73,17 +73,22 @@ def sanctions_matrix(table: pd.DataFrame, country: str = "KOR") -> str:
     }
     full = (table != model.UNKNOWN).sum(axis="columns")
     lines = [
-        f"For {name(country)} {len(row) - cells[model.UNKNOWN]} of {len(row)} measures were looked "
-        f"up: {cells[model.YES]} yes, {cells[model.NO]} no.",
-        f"No: {join(found[model.NO]) or 'none'}. "
-        f"Not looked up: {join(found[model.UNKNOWN]) or 'none'}.",
+        f"For {name(country)} {len(row) - cells[model.UNKNOWN]} of {len(row)} measures have a row: "
+        f"{cells[model.YES]} yes, {cells[model.NO]} no.",
+        f"Of the yes, by who decides: {_deciders(row)}.",
+        f"No: {join(found[model.NO]) or 'none'}. No row: {join(found[model.UNKNOWN]) or 'none'}.",
     ]
     if full.min() < full.max():
         least = full[full == full.min()].index
-        lines.append(
-            f"Fewest looked up: {join([name(c) for c in least])}, {full.min()} of {len(row)}."
-        )
+        lines.append(f"Fewest rows: {join([name(c) for c in least])}, {full.min()} of {len(row)}.")
     return "\n".join(lines)
+
+
+def _deciders(row: pd.Series) -> str:
+    said = set(row.index[row == model.YES])
+    others = {who: len(said & set(codes)) for who, codes in model.ACTORS.items()}
+    own = len(said) - sum(others.values())
+    return join([f"{own} the state itself", *(f"{n} {who}" for who, n in others.items())])
 
 
 def selection_effect(table: pd.DataFrame) -> str:

@@ -61,10 +61,13 @@ def trade_path(trade: pd.DataFrame, sanctions: pd.DataFrame, base: int = 2021) -
     others = last[~last.index.isin(inside)]
     year = trade[(trade["reporter"] == "RUS")]["year"].max()
     lines = [
-        f"Of {len(allies)} partners that joined the SWIFT step, {name(allies.index[0])} kept the "
-        f"most: {allies.iloc[0]:.0f} in {year}, if {base} is 100.",
-        f"The rest: {join(order[1:])}.",
-        "No row for that step: " + join([f"{name(c)} {v:.0f}" for c, v in others.items()]) + ".",
+        f"Of the {len(allies)} partners drawn here that joined the SWIFT step, "
+        f"{name(allies.index[0])} kept the most: {allies.iloc[0]:.0f} in {year}, if {base} is 100.",
+        f"The other {len(order) - 1}: {join(order[1:])}.",
+        "Partners without a row for that step: "
+        + join([f"{name(c)} {v:.0f}" for c, v in others.items()])
+        + ".",
+        f"The table has {len(inside)} states that joined. The course drew only some of them.",
     ]
     firsts = {b: _left(trade, b) for b in model.BASES if b != base}
     same = all(f[f.index.isin(inside)].index[0] == allies.index[0] for f in firsts.values())
@@ -79,7 +82,7 @@ def first_year(changes: pd.Series, year: int = 2022) -> str:
     fell, rose = changes[changes < 0], changes[changes >= 0]
     return "\n".join(
         [
-            f"Exports to Russia in {year}, as KITA printed them: {_changes(fell)}.",
+            f"Exports to Russia in {year}, as KITA counted them: {_changes(fell)}.",
             f"Up: {_changes(rose)}.",
         ]
     )
@@ -147,19 +150,22 @@ def used_cars(cars: pd.DataFrame) -> str:
             f"South Korea sold {times:.0f} times as many used cars to {name(top)} in {last} as in "
             f"{first}.",
             *lines,
-            "The figures do not say where the cars were driven afterwards.",
+            "These figures do not say where the cars were driven afterwards.",
         ]
     )
 
 
 def detour_bound(bound: pd.Series, country: str) -> str:
-    """Say what a third state could explain at most. Takes `trade.detour_bound`."""
+    """Say what a third state could explain at most, step by step. Takes `trade.detour_bound`."""
     return "\n".join(
         [
             f"At most {percent(bound['share'])} of the fall in exports to Russia could have gone "
-            f"by way of {name(data.country_code(country))}.",
-            f"Exports there rose by {bound['rise']:.2f} billion dollars; exports to Russia fell by "
-            f"{bound['fall']:.2f} billion.",
+            f"by way of {name(data.country_code(country))}, if only additional goods went on.",
+            f"Year before: {bound['after']:.3f} / {bound['after'] / bound['before']:.3f} = "
+            f"{bound['before']:.3f} billion dollars.",
+            f"Rise: {bound['after']:.3f} - {bound['before']:.3f} = {bound['rise']:.3f} billion.",
+            f"Share of the fall: {bound['rise']:.3f} / {bound['fall']:.2f} = "
+            f"{percent(bound['share'])}.",
         ]
     )
 

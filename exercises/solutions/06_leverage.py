@@ -1,4 +1,4 @@
-"""Exercise 06: who can squeeze whom? The single source of tasks, answers and hints."""
+"""Exercise 06: who can press whom? The single source of tasks, answers and hints."""
 
 import re
 from functools import cache
@@ -15,7 +15,7 @@ STATE = "SGP"
 THIRD = "KGZ"
 FIRST_SAME, LAST_SAME = 3, 4  # the two steps of the control list with one way of counting
 THREATS, AT_ONCE, WORKED = 200, 90, 22  # invented: an illustration, and the task says so
-OVER = 0.02
+OVER = 0.015  # no year of the series lies near it: the test says so
 
 
 @cache
@@ -43,7 +43,7 @@ SAID = {
         f"In 2024 South Korea sold Russia goods for {mirror()[2024] / 1000:.1f} billion dollars, by "
         "its own count."
     ),
-    "c": "With 2021 as 100, South Korea's own count of 2024 shows about the same path.",
+    "c": "With 2021 as 100, South Korea's own count of 2024 shows about the same path as Russia's.",
     "d": (
         f"South Korea's exports to Russia in 2023 were {mirror()[2023] / 1000:.1f} billion dollars, "
         "by its own count."
@@ -162,6 +162,12 @@ def cells() -> list[int]:
     return [int(row[kind]) for kind in (sanctions.YES, sanctions.NO, sanctions.UNKNOWN)]
 
 
+def without_moscow() -> list[int]:
+    row = sanctions.matrix(table("sanctions"), [STATE]).drop(columns=[*sanctions.ACTORS["Moscow"]])
+    kinds = row.loc[STATE].value_counts()
+    return [int(kinds.get(kind, 0)) for kind in (sanctions.YES, sanctions.NO, sanctions.UNKNOWN)]
+
+
 # 06.7 ------------------------------------------------------------------------------------
 
 
@@ -186,6 +192,10 @@ def forgot_the_first_hundred() -> float:
     return (VALUE - VALUE / (GROWTH / 100)) / bound()["fall"]
 
 
+def growth_of_the_later_value() -> float:
+    return VALUE * (GROWTH / 100) / bound()["fall"]
+
+
 # 06.8 ------------------------------------------------------------------------------------
 
 
@@ -196,14 +206,23 @@ def imposed() -> int:
 # 06.9 ------------------------------------------------------------------------------------
 
 
-def years_over(flow: str = "export", limit: float = OVER) -> int:
+def series(flow: str = "export") -> pd.Series:
     rows = table("partner_shares").query("partner == 'RUS' and flow == @flow and basis == 'series'")
-    return int((rows["value_usd_m"] / rows["world_usd_m"] > limit).sum())
+    return (rows["value_usd_m"] / rows["world_usd_m"]).set_axis(rows["year"])
+
+
+def years_over(flow: str = "export", limit: float = OVER) -> int:
+    return int((series(flow) > limit).sum())
+
+
+def those_years() -> str:
+    shares = series()
+    return text.join([f"{year}" for year in shares.index[shares > OVER]])
 
 
 EXERCISE = Exercise(
     stem="06_leverage",
-    title="Exercise 06: who can squeeze whom?",
+    title="Exercise 06: who can press whom?",
     intro=(
         "You work with trade, a list of controlled goods, eight days of a rule, and a table of "
         "measures. Each figure has a trap: a base year, a second count, a new way of counting, an "
@@ -218,7 +237,7 @@ EXERCISE = Exercise(
         "6e": "say what a figure cannot show",
     },
     setup=(
-        "from course.models import trade\n\n"
+        "from course import text\nfrom course.models import trade\n\n"
         'flows, points = data.load("trade"), data.load("trade_points")\n'
         'measures, events = data.load("sanctions"), data.load("events")\n'
         'controls, shares = data.load("export_controls"), data.load("partner_shares")'
@@ -234,7 +253,7 @@ EXERCISE = Exercise(
                 "**2021 is 100**? Use the column `russia` (million dollars) below. Type a number "
                 "without decimals, for example 85."
             ),
-            tool="trade.two_counts(flows, points).round(0)",
+            tool='trade.two_counts(flows, points).round({"korea": 0, "russia": 0, "ratio": 2})',
             answer=lambda: float(bought()[YEAR]),
             mistakes=(
                 Mistake(
@@ -264,11 +283,12 @@ EXERCISE = Exercise(
             objective="6a",
             kind=Choice(SAID, many=True),
             task=(
-                "Two counts of one trade, and their caveats. Which sentences may you write?\n\n"
+                "Two counts of one trade, and their caveats. Which sentences may you write? The "
+                "figures for Japan stand in the lines of text above the chart.\n\n"
                 + "\n".join(f"- ({letter}) {words}" for letter, words in SAID.items())
                 + "\n\nType all letters that are right, for example: b, d."
             ),
-            tool="charts.two_counts(flows, points)",
+            tool="print(text.trade_path(flows, measures))\ncharts.two_counts(flows, points)",
             answer=may_be_said,
             mistakes=(
                 Mistake(
@@ -333,7 +353,7 @@ EXERCISE = Exercise(
             task=(
                 "An old debt gave Seoul arms, but how much of the debt did they pay? Read the row "
                 "of August 2002 below. What share of the **overdue debt** would the second deal pay "
-                "off? Type a share, for example 0.714, 5/7 or 71.4 %."
+                "off? Type a share with one decimal of a per cent, for example 71.4 % or 0.714."
             ),
             tool=(
                 'row = events.set_index("event_id").loc["2002-brown-bear-second"]\n'
@@ -368,10 +388,11 @@ EXERCISE = Exercise(
             kind=Share(tolerance=0.1),
             task=(
                 "By what share did the control list grow up to the total of **September 2024**? Start "
-                "from the first total that was counted **in the same way** as that one. Type a share, for example 0.714, "
-                "5/7 or 71.4 %."
+                "from the first total that was counted **in the same way** as that one. The column "
+                "`counting` says how: `named` (goods by name) or `hs6` (by six-digit customs code). "
+                "Type a share with one decimal of a per cent, for example 71.4 % or 0.714."
             ),
-            tool='controls[["as_of", "items_added", "total_after", "counting", "comparable"]]',
+            tool='controls[["as_of", "items_added", "total_after", "counting"]]',
             answer=list_growth,
             mistakes=(
                 Mistake(
@@ -388,7 +409,11 @@ EXERCISE = Exercise(
                     "You went one step too far: that total is of January 2025.",
                 ),
             ),
-            hint="Look at the column counting. Which totals are counted by customs code?",
+            hint=(
+                "Which totals are counted by customs code? Growth is what came on top, divided by "
+                "the first of these totals. It is a share, not a number of items, and it leaves out "
+                "the 100 % that were there before."
+            ),
             stronger_hint="Start from the total of February 2024.",
             solution=lambda: text.list_growth(table("export_controls"), FIRST_SAME, LAST_SAME),
             praise="You stayed on one side of the break.",
@@ -399,26 +424,29 @@ EXERCISE = Exercise(
             objective="6d",
             kind=Numbers((sanctions.YES, sanctions.NO, sanctions.UNKNOWN)),
             task=(
-                "The table has ten measures. For **Singapore**, count the cells of each kind: yes, "
-                "no, not looked up. Type three numbers in this order, for example: 6, 2, 2."
+                "The table has ten measures. Some are acts of a state, one is a decision of "
+                "Washington, and three are acts of Moscow. Count all ten. For **Singapore**, how many "
+                "cells of each kind are there: yes, no, no row? A small letter (inferred by the "
+                "course) counts like a capital. Type three numbers in this order, for example: "
+                "6, 2, 2."
             ),
             tool='charts.sanctions_matrix(measures, ["KOR", "JPN", "SGP"])',
             answer=cells,
             mistakes=(
                 Mistake(
                     lambda: [cells()[0], cells()[1] + cells()[2], 0],
-                    "You counted empty cells as no. Nobody looked there, so nothing is known.",
+                    "You counted empty cells as no. An empty cell was not looked up or not found.",
                 ),
                 Mistake(
                     lambda: [cells()[1], cells()[0], cells()[2]],
                     "You have yes and no the wrong way round.",
                 ),
                 Mistake(
-                    lambda: [cells()[0] + cells()[1], 0, cells()[2]],
-                    "Yes and no are different answers. A row with no is a finding too.",
+                    without_moscow,
+                    "You left out the columns of Moscow. The question asks for all ten.",
                 ),
             ),
-            hint="Go along the row: count Y, then N, then the dots.",
+            hint="Go along the row: count Y, then N (also a small one), then the dots.",
             stronger_hint="The three numbers add up to ten. Half of the cells are dots.",
             solution=lambda: " ".join(
                 text.sanctions_matrix(
@@ -436,22 +464,25 @@ EXERCISE = Exercise(
                 "Some say that goods went to Russia by way of Kyrgyzstan. Test how large that can "
                 f"be **at most**. In 2022 South Korea's exports to Kyrgyzstan rose by {GROWTH} % to "
                 f"{VALUE} billion dollars. Its exports to Russia fell from {BEFORE} to {AFTER} "
-                "billion. Suppose that every **additional** dollar went on to Russia. What share of the "
-                "fall would that be? Type a share, for example 0.714, 5/7 or 71.4 %."
+                "billion. Suppose that **only** the additional goods went on to Russia, and **all** of "
+                "them. What share of the fall would that be? Section 8 of the lesson does these steps "
+                "for Kazakhstan. Type a share with one decimal of a per cent, for example 71.4 % or "
+                "0.714."
             ),
             answer=lambda: float(bound()["share"]),
             mistakes=(
                 Mistake(
                     value_instead_of_rise,
-                    "You used all exports to Kyrgyzstan. Only the additional part counts.",
+                    "You used all exports to Kyrgyzstan. Here only the additional part counts.",
                 ),
                 Mistake(
                     forgot_the_first_hundred,
                     f"A rise of {GROWTH} % makes {100 + GROWTH} % of the value before. Divide by {TIMES}.",
                 ),
                 Mistake(
-                    lambda: float(trade.detour_bound(table("trade_points"), "KAZ")["share"]),
-                    "That is the limit for Kazakhstan.",
+                    growth_of_the_later_value,
+                    f"You took {GROWTH} % of the value of 2022. The growth is a part of the value "
+                    "before, of 2021.",
                 ),
             ),
             hint="First find the exports to Kyrgyzstan in 2021, then the rise, then the share.",
@@ -503,13 +534,17 @@ EXERCISE = Exercise(
             kind=Number(),
             task=(
                 "*Optional, for the code track.* In how many years of the series 1991 to 2020 did "
-                "Russia take **more than 2 %** of South Korea's exports?\n\n"
-                "Write it in Python. `russia` below holds the rows. Divide `value_usd_m` by "
-                "`world_usd_m`, compare with `> 0.02`, and count with `.sum()`."
+                f"Russia take **more than {100 * OVER:g} %** of South Korea's exports?\n\n"
+                "Write it in Python. The cell below makes `russia`, a table with one row a year. "
+                "Finish this line: replace the word LIMIT.\n\n"
+                "```python\n"
+                'answer = (russia["value_usd_m"] / russia["world_usd_m"] > LIMIT).sum()\n'
+                "```\n\n"
+                "You may also count in the column `share_pct` (per cent) and type the number."
             ),
             tool=(
                 "russia = shares.query(\"partner == 'RUS' and flow == 'export' and basis == 'series'\")\n"
-                "russia.tail()"
+                'russia[["year", "value_usd_m", "world_usd_m", "share_pct"]]'
             ),
             answer=years_over,
             mistakes=(
@@ -518,25 +553,26 @@ EXERCISE = Exercise(
                     "These are the imports from Russia. Take the flow export.",
                 ),
                 Mistake(
-                    lambda: years_over(limit=0.01),
-                    "You compared with 1 %. The task says 2 %, which is 0.02.",
+                    lambda: years_over(limit=100 * OVER),
+                    f"You compared with {100 * OVER:g}, which is {100 * 100 * OVER:g} %. A share of "
+                    f"{100 * OVER:g} % is {OVER:g}.",
                 ),
                 Mistake(
-                    lambda: years_over(limit=0.2),
-                    "You compared with 20 %, or with 2. A share of 2 % is 0.02.",
+                    lambda: len(series()) - years_over(),
+                    "These are the years with less. The task asks for those with more.",
                 ),
             ),
-            hint="Divide two columns, compare, and count the years for which it is true.",
-            stronger_hint='Try (russia["value_usd_m"] / russia["world_usd_m"] > 0.02).sum().',
+            hint=(
+                f"In the column share_pct, mark each year with more than {100 * OVER:g}, then count "
+                "the marks. In code, the limit is a share and no per cent."
+            ),
+            stronger_hint=f"LIMIT is {100 * OVER:g} divided by 100.",
             solution=lambda: (
-                f"{years_over()} years. "
+                f"{years_over()} years: {those_years()}. "
                 + text.partner_shares(table("partner_shares")).splitlines()[1]
             ),
             praise="You asked the whole series, not one year.",
-            code=(
-                "russia = shares.query(\"partner == 'RUS' and flow == 'export' and basis == 'series'\")\n"
-                'answer = (russia["value_usd_m"] / russia["world_usd_m"] > 0.02).sum()'
-            ),
+            code=f'answer = (russia["value_usd_m"] / russia["world_usd_m"] > {OVER}).sum()',
         ),
     ),
 )

@@ -102,10 +102,23 @@ class TestCharts:
         assert [row["chosen"] for row in rows] == [False, False, True, True, False]
 
     def test_the_three_answers_of_the_grid_differ_in_letter_and_colour(self, specs):
-        letters = {row["answer"]: row["letter"] for row in largest(specs["sanctions_matrix"])}
-        assert letters == {sanctions.YES: "Y", sanctions.NO: "N", sanctions.UNKNOWN: "·"}
+        letters = {(r["answer"], r["letter"]) for r in largest(specs["sanctions_matrix"])}
+        pairs = {(sanctions.YES, "Y"), (sanctions.NO, "N"), (sanctions.UNKNOWN, "·")}
+        assert letters == pairs | {(sanctions.YES, "y"), (sanctions.NO, "n")}
         colours = specs["sanctions_matrix"]["layer"][0]["encoding"]["color"]["scale"]["range"]
         assert len(set(colours)) == 3
+
+    def test_an_inferred_cell_has_a_small_letter(self, specs, measures):
+        inferred = measures[measures["status"] == "derived"]
+        keys = set(zip(inferred["country"], inferred["measure"], strict=True))
+        for row in largest(specs["sanctions_matrix"]):
+            small = (row["country"], row["code"]) in keys
+            assert row["letter"] == (row["letter"].lower() if small else row["letter"].upper())
+
+    def test_a_line_that_ends_early_says_when(self, specs):
+        ends = next(rows for rows in tables(specs["partner_shares"]) if "place" in rows[0])
+        sells = {row["partner"]: row["label"] for row in ends if row["way"].endswith("sells")}
+        assert sells["JPN"] == "Japan (to 2020)" and sells["CHN"] == "China"
 
     def test_invented_numbers_say_so(self, specs):
         heading = specs["selection_effect"]["title"]

@@ -85,6 +85,11 @@ class TestMatrix:
         assert set(measures["measure"]) <= set(model.MEASURES)
         assert len(set(model.MEASURES.values())) == len(model.MEASURES)
 
+    def test_acts_of_others_are_measures_of_the_table(self):
+        named = [measure for codes in model.ACTORS.values() for measure in codes]
+        assert set(named) < set(model.MEASURES) and len(set(named)) == len(named)
+        assert list(model.MEASURES)[-3:] == list(model.ACTORS["Moscow"])
+
     def test_cells_are_counted_whole(self, measures):
         table = model.matrix(measures, ["Singapore"])
         cells = model.looked_up(table, "Singapore")

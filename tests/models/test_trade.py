@@ -116,6 +116,9 @@ class TestFirstYear:
         assert changes.index[-1] == "USA" and changes.is_monotonic_decreasing
         assert changes["KOR"] == model.figure(points, "export_yoy", "2022")
 
+    def test_a_member_of_the_union_that_sold_more_is_not_left_out(self, points):
+        assert model.first_year(points)["SVN"] == 15.4  # Aju Press, 22 February 2023
+
     def test_a_year_without_changes_is_refused(self, points):
         with pytest.raises(CourseError, match="no change of exports for 2019"):
             model.first_year(points, 2019)
@@ -141,7 +144,9 @@ class TestBound:
     def test_by_hand(self, points):
         # 200 per cent more makes 3 from 1: a rise of 2, half of the fall from 10 to 6.
         bound = model.detour_bound(self.made(points), "Kyrgyzstan")
-        assert bound.to_dict() == pytest.approx({"rise": 2, "fall": 4, "share": 0.5})
+        assert bound.to_dict() == pytest.approx(
+            {"before": 1, "after": 3, "rise": 2, "fall": 4, "share": 0.5}
+        )
 
     def test_no_fall_leaves_nothing_to_explain(self, points):
         with pytest.raises(CourseError, match="did not fall"):

@@ -39,6 +39,20 @@ class TestText:
         assert "South Korea kept the most: 46" in first and "83 from 2020" in first
         assert "South Korea kept the most: 83" in second
 
+    def test_partners_that_are_not_drawn_are_counted(self, flows, measures):
+        assert f"{len(sanctions.joined(measures))} states" in text.trade_path(flows, measures)
+
+    def test_a_bound_is_shown_step_by_step(self):
+        bound = trade.detour_bound(data.load("trade_points"), "KAZ")
+        steps = text.detour_bound(bound, "KAZ").splitlines()
+        assert steps[1] == "Year before: 1.660 / 2.150 = 0.772 billion dollars."
+        assert steps[2] == "Rise: 1.660 - 0.772 = 0.888 billion."
+        assert steps[3].startswith("Share of the fall: 0.888 / 3.65 = ")
+
+    def test_the_grid_says_who_decides(self, measures):
+        twin = text.sanctions_matrix(sanctions.matrix(measures, ["KOR"]))
+        assert "4 the state itself, 1 Washington and 2 Moscow" in twin
+
     def test_two_counts_say_that_the_base_year_decides(self, flows):
         twin = text.two_counts(flows, data.load("trade_points"))
         assert "63 and 63 in 2022" in twin and "83 and 66 in 2024" in twin
@@ -55,7 +69,9 @@ class TestText:
 
     def test_other_versions_of_a_share_are_printed(self):
         energy = data.load("energy")
-        assert "Other versions in print: liquefied gas 5 %" in text.energy_shares(energy)
+        assert "Other versions in print: naphtha 20 %, liquefied gas 5 %" in text.energy_shares(
+            energy
+        )
         one = energy[energy["preferred"]]
         assert "Other versions" not in text.energy_shares(one)
 
