@@ -102,7 +102,7 @@ def shell_claims(reports: pd.DataFrame) -> str:
     numbers = reports["quantity_low"].dropna()
     ends = reports["end_user"].value_counts()
     lines = [
-        f"{len(reports)} versions of one matter: "
+        f"{len(reports)} reports on one matter: "
         + ", ".join(_form(f, forms.get(f, 0)) for f in data.labels("shell_claims", "form"))
         + "."
     ]

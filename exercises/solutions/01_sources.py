@@ -100,11 +100,6 @@ def korean() -> pd.DataFrame:
     return denied()[denied()["side"] == "KOR"]
 
 
-def older_by_first_day() -> int:
-    """Count the replies as older when a month stands for its first day: a mistake."""
-    return int((korean()["reply_from"] < korean()["date"]).sum())
-
-
 # 01.6 ------------------------------------------------------------------------------------
 
 
@@ -135,6 +130,10 @@ COLUMNS = {"a": "form", "b": "item", "c": "quantity_low", "d": "stage", "e": "en
 TWO = ["2022-11-10-wsj-purchase", "2023-04-12-dong-a-loan"]
 
 
+def written(value: object) -> str:
+    return value if isinstance(value, str) else f"{value:,}"
+
+
 def two_reports() -> pd.DataFrame:
     return shells().set_index("claim_id").loc[TWO, list(COLUMNS.values())]
 
@@ -147,6 +146,10 @@ def different(without: str = "", also: str = "") -> list[str]:
 # 01.8 ------------------------------------------------------------------------------------
 
 BOXES = {"a": "C003-28", "b": "C003-19", "c": "C003-31", "d": "C003-24"}
+
+
+# The key is the British spelling of the lesson; the American one is accepted, too.
+BOX_WORDS = {box: box.replace("judgement", "judgment") for box in models.FUNCTIONS}
 
 
 def boxes(swap: tuple[str, ...] = ()) -> list[str]:
@@ -301,8 +304,8 @@ EXERCISE = Exercise(
             "difference is below the line. Then set Side, too.",
             solution=lambda: (
                 f"{for_washington()} / {len(quoted())} = "
-                f"{text.percent(for_washington() / len(quoted()))}. Most of those whom the writer "
-                "quotes hold another view than his."
+                f"{text.percent(for_washington() / len(quoted()))}. Most of the claims that the "
+                "writer quotes pull the other way than his own."
             ),
             praise="You took the quoted claims of one text as the denominator.",
         ),
@@ -366,7 +369,9 @@ EXERCISE = Exercise(
             answer=lambda: int(korean()["older"].sum()),
             mistakes=(
                 Mistake(
-                    lambda: len(korean()), "These are all rows of the list. Compare both days."
+                    lambda: len(korean()),
+                    "These are all rows of the list. Compare both days, and take the month 2024-10 as its "
+                    "last day.",
                 ),
                 Mistake(
                     lambda: int((~korean()["older"]).sum()),
@@ -471,7 +476,7 @@ EXERCISE = Exercise(
             solution=lambda: (
                 f"{', '.join(different())}: "
                 + "; ".join(
-                    f"{DETAILS[k]} ({' and '.join(str(v) for v in two_reports()[COLUMNS[k]])})"
+                    f"{DETAILS[k]} ({' and '.join(written(v) for v in two_reports()[COLUMNS[k]])})"
                     for k in different()
                 )
                 + ". It can be one stock or two: the table does not say, so do not add them up."
@@ -482,7 +487,7 @@ EXERCISE = Exercise(
             id="01.8",
             title="Four boxes of a frame",
             objective="1e",
-            kind=Choice(dict(models.FUNCTIONS), length=4),
+            kind=Choice(BOX_WORDS, length=4),
             task=(
                 "Four claims of the column in The Korea Times, without the words that say who "
                 "claims them:\n\n"
@@ -551,7 +556,7 @@ EXERCISE = Exercise(
             stronger_hint="The first gap is stage, the second is under way, both inside the quotes.",
             solution=lambda: (
                 f"{at_stage('under way')} of {len(shells())} reports; {at_stage('done')} says "
-                "that it was done. Seoul confirmed none of them."
+                "that it was done. The table calls all of them disputed."
             ),
             praise="You counted versions, and you did not add up shells.",
             code='answer = (data.load("shell_claims")["stage"] == "under way").sum()',
