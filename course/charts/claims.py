@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from course import data, text
@@ -51,6 +53,14 @@ STATUS_LETTERS = {
 }
 FORM_SHAPES = {"lent": "circle", "sold": "square", "not named": "diamond"}
 FORM_COLOURS = {"lent": BLUE, "sold": VERMILLION, "not named": GREY}
+_SHORT_NAMES = {
+    "Multilateral Sanctions Monitoring Team": "Team of eleven states",
+    "Study for the Friedrich Naumann Foundation": "Naumann Foundation",
+    "Foreign Intelligence Service of Ukraine": "Ukraine's foreign intelligence",
+}
+_USERS = {"for United States": "for the United States", "for not named": "user not named"}
+_NO_NUMBER = -90_000
+"""Where a report without a number is drawn: left of the line at 0, so that it is not read as 0."""
 _DARK = (BLUE, INK, VERMILLION, GREEN, GREY)
 
 
@@ -214,21 +224,25 @@ def shell_claims(reports: pd.DataFrame) -> alt.LayerChart:
     source = data.source_labels(reports["source_id"])
     low = reports["quantity_low"]
     dates = zip(reports["date"], reports["date_precision"], strict=True)
-    who = reports["claimant"].str.partition(", citing")[0]
+    who = reports["claimant"].str.split(", citing|, held", regex=True).str[0]
     who = who.str.replace("the South China Morning Post", "SCMP")
     rows = pd.DataFrame(
         {
             "row": reports["claim_id"],
             "who": reports["date"].dt.strftime("%b %Y: ") + who,
             "day": [text.day(date, precision) for date, precision in dates],
-            "low": low.fillna(0).astype(float),
-            "high": reports["quantity_high"].fillna(low).fillna(0).astype(float),
+            "low": low.fillna(_NO_NUMBER).astype(float),
+            "high": reports["quantity_high"].fillna(low).fillna(_NO_NUMBER).astype(float),
+            "words_from": reports["quantity_high"].fillna(low).fillna(0).astype(float),
+            "counts": reports["quantity_words"]
+            .str.contains("moved", na=False)
+            .map({True: "what could be moved", False: "a report of shells"}),
             "form": reports["form"],
             "label": reports["form"].str.replace("not named", "form not named")
             + "; "
             + reports["quantity_words"].fillna("no number").str.partition(" that")[0]
-            + "; for "
-            + reports["end_user"].replace("United States", "the United States"),
+            + "; "
+            + ("for " + reports["end_user"]).replace(_USERS),
             "claimant": reports["claimant"],
             "stage": reports["stage"],
             "seoul": reports["seoul"],
@@ -249,21 +263,27 @@ def shell_claims(reports: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("source:N"),
         ],
     )
-    x = alt.X("low:Q").title("shells, as reported").scale(domain=[0, 1_400_000])
+    x = alt.X("low:Q").title("shells, as reported").scale(domain=[-150_000, 1_300_000], nice=False)
     x = x.axis(format=",d", values=[0, 250_000, 500_000])
     lines = base.mark_rule(strokeWidth=3, color=GREY).encode(x=x, x2=alt.X2("high"))
-    marks = base.mark_point(filled=True, size=110, opacity=1).encode(
+    marks = base.encode(
         x=x,
         shape=_by_form(alt.Shape("form:N"), FORM_SHAPES),
         color=_by_form(alt.Color("form:N"), FORM_COLOURS),
     )
-    words = base.mark_text(align="left", dx=10).encode(x=alt.X("high:Q"), text=alt.Text("label:N"))
-    return (lines + marks + words).properties(
+    capacity = "datum.counts == 'what could be moved'"
+    full = marks.transform_filter(f"!({capacity})").mark_point(filled=True, size=110, opacity=1)
+    hollow = marks.transform_filter(capacity).mark_point(size=80, strokeWidth=2.5, fill="white")
+    zero = alt.Chart().mark_rule(color=GREY).encode(x=alt.datum(0))
+    words = base.mark_text(align="left", dx=10).encode(
+        x=alt.X("words_from:Q"), text=alt.Text("label:N")
+    )
+    return alt.layer(zero, lines, full, hollow, words, data=rows).properties(
         width=420,
         height=alt.Step(34),
         title=title(
             "One matter, many versions: South Korean shells",
-            "a mark at 0 is a report without a number",
+            "left of the line: no number is given; hollow: what could be moved, not what went",
             data.caveats("shell_claims", "quantity_low", "quantity_high", "form"),
         ),
         description=text.finding(text.shell_claims(reports)),
@@ -271,7 +291,7 @@ def shell_claims(reports: pd.DataFrame) -> alt.LayerChart:
 
 
 def denials(rows: pd.DataFrame) -> alt.LayerChart:
-    """Draw the day of each denied claim and the day of the denial that stands against it.
+    """Draw the day of each denied claim and the day of the reply that stands against it.
 
     Parameters
     ----------
@@ -281,11 +301,12 @@ def denials(rows: pd.DataFrame) -> alt.LayerChart:
     Returns
     -------
     altair.LayerChart
-        A cross left of its circle is a denial older than the claim.
+        A cross left of its circle is a reply older than the claim.
     """
     source = data.source_labels(rows["source_id"])
     table = pd.DataFrame(
         {
+            "label": _claim_labels(rows),
             "row": rows["claim_id"],
             "who": rows["claimant"],
             "item": rows["item"],
@@ -293,7 +314,7 @@ def denials(rows: pd.DataFrame) -> alt.LayerChart:
             "denial": rows["reply_to"].dt.strftime("%Y-%m-%d"),
             "reply": rows["reply"],
             "order": [
-                "denial older than the claim" if old else "denial of that time or later"
+                "reply older than the claim" if old else "reply of that time or later"
                 for old in rows["older"]
             ],
             "source": source["source"],
@@ -301,40 +322,43 @@ def denials(rows: pd.DataFrame) -> alt.LayerChart:
         }
     )
     base = alt.Chart(table).encode(
-        y=alt.Y("row:N").title(None).sort(list(table["row"])).axis(labelLimit=330),
+        y=alt.Y("label:N").title(None).sort(list(table["label"])).axis(labelLimit=440),
         href=alt.Href("url:N"),
         tooltip=[
             alt.Tooltip("who:N", title="claim by"),
+            alt.Tooltip("claim:N", title="day of the claim"),
             alt.Tooltip("item:N", title="claims"),
             alt.Tooltip("reply:N"),
             alt.Tooltip("denial:N", title="day of the reply, or last day of its month"),
             alt.Tooltip("order:N"),
+            alt.Tooltip("row:N"),
             alt.Tooltip("source:N"),
         ],
     )
     colour = (
         alt.Color("order:N")
         .scale(
-            domain=["denial older than the claim", "denial of that time or later"],
+            domain=["reply older than the claim", "reply of that time or later"],
             range=[VERMILLION, BLUE],
         )
-        .title("circle: the claim; cross: the denial on record")
+        .title("circle: the claim; cross: the reply on record")
+        .legend(columns=1)
     )
     lines = base.mark_rule(strokeWidth=1, opacity=0.6).encode(
         x=alt.X("denial:T").title(None), x2=alt.X2("claim"), color=colour
     )
-    crosses = base.mark_point(shape="cross", size=60, filled=True, opacity=1).encode(
-        x=alt.X("denial:T"), color=colour
-    )
-    circles = base.mark_point(size=46, fill="white", opacity=1).encode(
+    circles = base.mark_point(size=90, fill="white", opacity=1).encode(
         x=alt.X("claim:T"), color=colour
     )
-    return (lines + crosses + circles).properties(
-        width=380,
+    crosses = base.mark_point(shape="cross", size=46, filled=True, opacity=1).encode(
+        x=alt.X("denial:T"), color=colour
+    )
+    return (lines + circles + crosses).properties(
+        width=270,
         height=alt.Step(16),
         title=title(
-            "Arms from Pyongyang: the claim, and the denial on record",
-            "claims that Moscow or Pyongyang denied, by the day of each",
+            "Arms and soldiers: the claim, and the reply on record",
+            "claims about Pyongyang and Moscow, and the reply that denies or rejects such claims",
             data.caveats("dprk_russia", "quantity_low"),
         ),
         description=text.finding(text.denials(rows)),
@@ -362,7 +386,7 @@ def inside_dates(
     ]
     return alt.vconcat(*strips, spacing=14).properties(
         title=title(
-            "How late each text must be",
+            "Not before which day?",
             "circles: acts linked to the text; triangle: the last one; bar: date of the text",
             pd.concat([data.caveats("claims", "event_ids"), data.caveats("articles", "date")]),
         ),
@@ -467,6 +491,16 @@ def _one_stance_map(table: pd.DataFrame, named: bool) -> alt.LayerChart:
     return (cells + numbers).properties(width=360, height=alt.Step(18), title=name)
 
 
+def _claim_labels(rows: pd.DataFrame) -> list[str]:
+    """Write the day, the claimant and the first words of each claim, for the axis."""
+    labels = []
+    for row in rows.itertuples():
+        who = _SHORT_NAMES.get(row.claimant, row.claimant.partition(",")[0])
+        what = row.item if row.kind == "value" else re.split(r",| that| on \d", row.item)[0]
+        labels.append(f"{row.date.day} {row.date:%b %Y}, {who}: {what}")
+    return labels
+
+
 def _strip_title(name: str) -> alt.TitleParams:
     return alt.TitleParams(name, fontSize=13, offset=4, frame="group")
 
@@ -501,7 +535,7 @@ def _strip(row: object, told: pd.DataFrame) -> alt.LayerChart:
     x = x.axis(format="%-d %b %Y", tickCount=5, labelFlush=True)
     bar = (
         alt.Chart(printed)
-        .mark_bar(color=ORANGE, opacity=0.55, height=26)
+        .mark_bar(color=ORANGE, opacity=0.55, height=26, clip=True)
         .encode(
             x=alt.X("from:T"),
             x2=alt.X2("to"),

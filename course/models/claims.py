@@ -61,7 +61,7 @@ FRAMES = {
     "VALDAI2023": {
         "problem": ["C001-20", "C001-23"],
         "cause": ["C001-13", "C001-17"],
-        "judgement": ["C001-24"],
+        "judgement": [],
         "remedy": ["C001-34"],
     },
     "SCMP2024": {
@@ -79,11 +79,15 @@ FRAMES = {
     "NEO2024": {
         "problem": ["C004-05", "C004-29"],
         "cause": ["C004-27"],
-        "judgement": ["C004-04"],
+        "judgement": [],
         "remedy": [],
     },
 }
-"""One reading of each text by the course, as claim ids. An empty box is a finding too."""
+"""One reading of each text by the course, as claim ids. An empty box is a finding too.
+
+Rule: a box holds claims in the voice of the writer. Only in the news analysis, whose reporter
+judges little, it can hold claims of the experts whom he quotes.
+"""
 
 
 def select(claims: pd.DataFrame, words: str = "", **codes: str) -> pd.DataFrame:
@@ -247,13 +251,18 @@ def seats(articles: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Index ``article_id``; columns ``outlet``, ``outlet_in``, ``author``, ``author_in``
-        (codes of states; HKG is Hong Kong) and ``same`` (True if both are equal).
+        (codes of states; HKG is Hong Kong) and ``same`` ("yes" or "no"). Where the place of
+        work was not found, both say "not known".
     """
-    own = claims[claims["speaker_kind"] == "author"]
-    home = own.groupby("article_id")["speaker_country"].first()
+    own = claims[claims["speaker_kind"] == "author"].drop_duplicates("article_id")
+    home = own.set_index("article_id")["speaker_country"]
     table = articles.set_index("article_id")[["outlet", "seat", "author"]]
     table = table.rename(columns={"seat": "outlet_in"}).assign(author_in=home)
-    return table.assign(same=table["outlet_in"] == table["author_in"])
+    same = (table["outlet_in"] == table["author_in"]).map({True: "yes", False: "no"})
+    known = table["author_in"].notna()
+    return table.assign(same=same.where(known)).fillna(
+        {"author_in": "not known", "same": "not known"}
+    )
 
 
 def inside_dates(claims: pd.DataFrame, events: pd.DataFrame, article_id: str) -> pd.DataFrame:

@@ -148,7 +148,7 @@ def differences(codings: pd.DataFrame, code: str) -> pd.DataFrame:
 
 
 def settled(codings: pd.DataFrame, code: str, instrument: str) -> float:
-    """Return kappa as if the second coder had known one rule: the topic before the instrument.
+    """Return the most that one rule, the topic before the instrument, could give as kappa.
 
     Parameters
     ----------

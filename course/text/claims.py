@@ -118,21 +118,17 @@ def shell_claims(reports: pd.DataFrame) -> str:
 
 
 def denials(rows: pd.DataFrame) -> str:
-    """Say how many denials are older than the claim. Takes `claims.denials`."""
-    older = rows[rows["older"]]
+    """Say how many claims are younger than the reply on record. Takes `claims.denials`."""
+    replies = rows.groupby(["reply", "reply_date"]).size().rename("claims").reset_index()
+    replies = replies.sort_values(["claims", "reply_date"], ascending=[False, True])
     lines = [
-        f"{len(older)} of {len(rows)} denials on record were spoken before the claim that they "
-        "stand against."
+        f"{rows['older'].sum()} of {len(rows)} claims are younger than the reply that stands "
+        f"against them. Different replies: {len(replies)}."
     ]
-    if not older.empty:
-        most = older["reply_date"].value_counts()
-        lines.append(
-            f"{most.iloc[0]} of them are one sentence of {day(pd.Timestamp(most.index[0]))}."
-        )
-    later = rows[rows["reply"].str.contains("confirmed", na=False)]
-    lines.append(
-        f"After {count(len(later), 'denial')} both governments confirmed that troops were sent."
-    )
+    for one in replies.itertuples():
+        precision = "month" if len(one.reply_date) == len("YYYY-MM") else "day"
+        when = day(pd.Timestamp(one.reply_date), precision)
+        lines.append(f"Against {count(one.claims, 'claim')}, {when}: {one.reply}")
     return "\n".join(lines)
 
 
@@ -170,7 +166,7 @@ def frame(grid: pd.DataFrame) -> str:
     for box in models.FUNCTIONS:
         rows = grid[(grid["function"] == box) & grid["claim_id"].notna()]
         said = " ".join(f"{r.claim} ({r.claim_id})" for r in rows.itertuples())
-        lines.append(f"{box.capitalize()}: {said or 'no claim of the text fills this box.'}")
+        lines.append(f"{box.capitalize()}: {said or 'no claim of the writer fills this box.'}")
     return "\n".join(lines)
 
 

@@ -41,7 +41,8 @@ def coder_differences(codings: pd.DataFrame, code: str = "domain") -> str:
             f"{count(pair.rows, 'row')}."
         )
     lines.append(
-        f"With the topic first in those {rows} rows, kappa would be "
-        f"{coding.settled(codings, code, most):.2f} instead of {now:.2f}."
+        f"If the second coder had taken the first coder's code in those {rows} rows, kappa would "
+        f"be {coding.settled(codings, code, most):.2f} instead of {now:.2f}. One rule cannot give "
+        "more than that."
     )
     return "\n".join(lines)

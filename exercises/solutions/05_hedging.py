@@ -1,5 +1,6 @@
 """Exercise 05: does hedging fit? The single source of tasks, answers, mistakes and hints."""
 
+from collections.abc import Iterable
 from functools import cache
 
 import pandas as pd
@@ -87,35 +88,31 @@ def wide_only() -> list[str]:
 
 # 05.3 ------------------------------------------------------------------------------------
 
-LEE = "Lee Jae-myung"
+# The window is no window of the lesson: the first year of the war, to the day.
 
 
 @cache
-def terms() -> pd.DataFrame:
-    return hedging.terms(events(), data.load("actors"))
-
-
-@cache
-def lee() -> pd.DataFrame:
-    own = terms()[terms()["label"] == LEE]
-    return hedging.over(events(), own).set_index("rule")
+def war_years() -> pd.DataFrame:
+    starts = [pd.Timestamp(hedging.START) + pd.DateOffset(years=n) for n in range(3)]
+    ends = [start + pd.DateOffset(years=1, days=-1) for start in starts]
+    labels = ["first year", "second year", "third year"]
+    return pd.DataFrame({"label": labels, "start": starts, "end": ends})
 
 
 def two(value: str = "index") -> list[float]:
     """Both rules in order: the index, or a wrong formula."""
+    table = hedging.over(events(), war_years().head(1)).set_index("rule")
     wrong = {
         "index": lambda r: r["hedging"],
         "share": lambda r: r["russia"] / (r["west"] + r["russia"]),
         "no one minus": lambda r: 1 - r["hedging"],
     }
-    return [float(wrong[value](lee().loc[rule])) for rule in hedging.RULES]
+    return [float(wrong[value](table.loc[rule])) for rule in hedging.RULES]
 
 
-def lee_rows() -> list[float]:
-    """The index when second rows of an act are counted too."""
-    window = terms().set_index("label").loc[LEE]
-    rows = chronology.select(events(), window["start"], window["end"], initiator="KOR")
-    return [hedging.tally(part)["hedging"] for part in (rows, rows[rows["cost"] == "yes"])]
+@cache
+def terms() -> pd.DataFrame:
+    return hedging.terms(events(), data.load("actors"))
 
 
 # 05.4 ------------------------------------------------------------------------------------
@@ -137,6 +134,13 @@ def scored() -> pd.DataFrame:
     return hedging.scores(acts)
 
 
+def sides() -> tuple[int, int]:
+    """W and R of these acts."""
+    table = hedging.over(events(), terms()).query("rule == 'all'").set_index("label")
+    west, russia = table.loc["Yoon Suk-yeol", ["west", "russia"]]
+    return int(west), int(russia)
+
+
 def changed(letter: str) -> float:
     us, ru = list(scored()["us"]), list(scored()["ru"])
     tables = {
@@ -156,29 +160,44 @@ def unchanged() -> list[str]:
 
 # 05.5 and 05.6 ---------------------------------------------------------------------------
 
-ORDERED = {
-    "a": ("domain", "event: field"),
-    "b": ("act", "red line: act is named"),
-    "c": ("cost", "event: cost"),
-    "d": ("commitment", "red line: speaker binds the state"),
-}
+YEARS = {"a": 2022, "b": 2023, "c": 2024, "d": 2025}
 
 
 @cache
-def agreements() -> pd.DataFrame:
-    return coding.agreements(codings(), data.load("red_line_codings")).set_index("code")
+def by_year() -> pd.DataFrame:
+    """Agreement on cost, acts of South Korea, year by year."""
+    days = events().set_index("event_id")["date"]
+    rows = codings()[codings()["direction_first"] != "na"]
+    year = rows["event_id"].map(days).dt.year
+    found = {
+        letter: coding.agreement(part["cost_first"], part["cost_second"])
+        for letter, one in YEARS.items()
+        for part in [rows[year == one]]
+    }
+    return pd.DataFrame(found).T
 
 
 def in_order_of(column: str) -> list[str]:
-    return sorted(ORDERED, key=lambda letter: -agreements().loc[ORDERED[letter][0], column])
+    return sorted(YEARS, key=lambda letter: -by_year().loc[letter, column])
 
 
-def condition(column: str) -> float:
-    return float(agreements().loc["condition", column])
+# Invented codes of twenty statements: an illustration, said so in the task.
+BOTH = {("yes", "yes"): 10, ("yes", "no"): 4, ("no", "yes"): 2, ("no", "no"): 4}
+
+
+@cache
+def twenty() -> dict[str, float]:
+    pairs = [pair for pair, rows in BOTH.items() for _ in range(rows)]
+    first, second = (pd.Series(codes) for codes in zip(*pairs, strict=True))
+    return coding.agreement(first, second)
 
 
 def above_chance() -> float:
-    return condition("share") - condition("by_chance")
+    return twenty()["share"] - twenty()["by_chance"]
+
+
+def yes(place: int) -> int:
+    return sum(rows for pair, rows in BOTH.items() if pair[place] == "yes")
 
 
 # 05.7 ------------------------------------------------------------------------------------
@@ -193,20 +212,24 @@ def differing() -> int:
     return int(differences()["rows"].sum())
 
 
-def diplomacy() -> int:
-    return int(differences().query("second == 'diplomacy'")["rows"].sum())
+def by_first(code: str) -> int:
+    return int(differences().query("first == @code")["rows"].sum())
+
+
+def by_second(code: str) -> int:
+    return int(differences().query("second == @code")["rows"].sum())
 
 
 # 05.8 ------------------------------------------------------------------------------------
 
-THRESHOLD = 0.3
+THRESHOLD = 0.2
 
 
 def weight_for(threshold: float) -> float:
-    """The smallest weight of the chart that reaches a threshold: whole window, all acts."""
-    whole = hedging.spans(events(), data.load("actors")).head(1)
+    """The smallest weight of the chart that reaches a threshold: President Yoon, all acts."""
+    yoon = terms()[terms()["label"] == "Yoon Suk-yeol"]
     for weight in hedging.WEIGHTS:
-        value = hedging.over(events(), whole, held_back=weight)["hedging"].iloc[0]
+        value = hedging.over(events(), yoon, held_back=weight)["hedging"].iloc[0]
         if hedging.verdict(value, threshold) == "hedges":
             return weight
     raise ValueError(f"No weight reaches {threshold}.")
@@ -221,21 +244,34 @@ def weight_before() -> float:
 REFUSALS = ["2022-10-28-yoon-denial", "2024-01-28-mofa-reply"]
 
 
-def recoded(rows: list[str], rule: str = "costly") -> float:
+@cache
+def held_back() -> tuple[str, ...]:
+    acts = chronology.between(hedging.steps(events()), hedging.START, hedging.END)
+    return tuple(acts.loc[hedging.is_held_back(acts), "event_id"])
+
+
+def recoded(rows: Iterable[str], rule: str = "costly", column: str = "hedging") -> float:
     codes = dict.fromkeys(rows, ("toward_russia", "yes"))
     whole = hedging.spans(events(), data.load("actors")).head(1)
     table = hedging.over(hedging.recoded(events(), codes), whole).set_index("rule")
-    return float(table.loc[rule, "hedging"])
+    return float(table.loc[rule, column])
 
 
-STEPS_OF_PRESIDENTS = (
-    'terms = hedging.terms(events, data.load("actors"))\n'
-    'hedging.over(events, terms)[["label", "rule", "toward_us", "away_from_russia", '
+YEARS_OF_WAR = (
+    'first_days = pd.to_datetime(["2022-02-24", "2023-02-24", "2024-02-24"])\n'
+    'last_days = pd.to_datetime(["2023-02-23", "2024-02-23", "2025-02-23"])\n'
+    'names = ["first year", "second year", "third year"]\n'
+    'years = pd.DataFrame({"label": names, "start": first_days, "end": last_days})\n'
+    'hedging.over(events, years)[["label", "rule", "toward_us", "away_from_russia", '
     '"toward_russia"]]'
 )
-SHARES = (
-    'agreements = coding.agreements(codings, data.load("red_line_codings"))\n'
-    'agreements[["words", "rows", "same", "share", "by_chance"]].sort_values("words").round(3)'
+AGREEMENT_BY_YEAR = (
+    'korean = codings[codings["direction_first"] != "na"]\n'
+    'year = korean["event_id"].map(events.set_index("event_id")["date"]).dt.year\n'
+    "for one in (2022, 2023, 2024, 2025):\n"
+    "    rows = korean[year == one]\n"
+    '    found = coding.agreement(rows["cost_first"], rows["cost_second"])\n'
+    "    print(one, f\"share {found['share']:.3f}, by chance {found['by_chance']:.3f}\")"
 )
 
 EXERCISE = Exercise(
@@ -256,8 +292,10 @@ EXERCISE = Exercise(
         "5d": "test whether a verdict survives other rules",
     },
     setup=(
-        "from course.models import coding, hedging\n\n"
-        'events, codings = data.load("events"), data.load("codings")'
+        "import pandas as pd\n"
+        "from course.models import chronology, coding, hedging\n\n"
+        'events, codings = data.load("events"), data.load("codings")\n'
+        'whole = hedging.spans(events, data.load("actors")).head(1)'
     ),
     questions=(
         Question(
@@ -266,9 +304,12 @@ EXERCISE = Exercise(
             objective="5b",
             kind=Number(tolerance=0.005, decimals=3),
             task=(
-                "The formula also works with scores of any size: "
-                "`HI = 1 - |sum US - sum RU| / (sum of all sizes)`. A size is a score without its "
-                "sign. The scores below are invented, as an illustration.\n\n"
+                "One act can move ties with both sides, and some acts weigh more. So give each "
+                "act two scores: **US** for ties with Washington, **RU** for ties with Moscow; "
+                "plus is closer, minus is further away. Then\n\n"
+                "`HI = 1 - |sum US - sum RU| / (sum of all sizes)`.\n\n"
+                "The size of a score is the score without its sign: the size of -1 is 1. The last "
+                "part of section 3 in the lesson has an example. The scores below are invented.\n\n"
                 "| act | US | RU |\n|---|---|---|\n"
                 + "\n".join(
                     f"| {r.act} | {signed(r.us)} | {signed(r.ru)} |" for r in FOUR.itertuples()
@@ -322,7 +363,7 @@ EXERCISE = Exercise(
                 ),
                 Mistake(
                     lambda: coded(cost="no"),
-                    "One of them has no side in the table. A refusal in words is coded neutral.",
+                    "One of them has no side in the table. A denial in words is coded neutral.",
                 ),
             ),
             hint="Two conditions: the code of direction, and the code of cost.",
@@ -336,17 +377,18 @@ EXERCISE = Exercise(
         ),
         Question(
             id="05.3",
-            title="One president, two numbers",
+            title="One year, two numbers",
             objective="5a",
             kind=Numbers(
                 ["index of all acts", "index of costly acts"], tolerance=0.006, decimals=2
             ),
             task=(
-                "The table below counts the steps of each president. Compute the index for "
-                f"**{LEE}** under both rules. Type two numbers with two decimals: first for all "
-                "acts, then for costly acts only, for example: 0.25, 0.10."
+                "The table below counts the steps in three years of the war, each from 24 February "
+                "to 23 February. Compute the index of the **first year** under both rules. Type "
+                "two numbers with two decimals: first for all acts, then for costly acts only, for "
+                "example: 0.25, 0.40."
             ),
-            tool=STEPS_OF_PRESIDENTS,
+            tool=YEARS_OF_WAR,
             answer=two,
             mistakes=(
                 Mistake(
@@ -355,18 +397,19 @@ EXERCISE = Exercise(
                 ),
                 Mistake(lambda: two("no one minus"), "The formula begins with one minus."),
                 Mistake(
-                    lee_rows,
-                    "You counted rows. An agreement and its later paper are one act here.",
+                    lambda: two()[::-1],
+                    "Both numbers are there in the other order. Type all acts first.",
                 ),
             ),
             hint="W is the sum of two columns, R is the third. Use the formula for each row.",
-            stronger_hint="For each rule: take W and R of Lee, then 1 - |W - R| / (W + R).",
+            stronger_hint="For each rule: take W and R of the first year, then "
+            "1 - |W - R| / (W + R). If R is zero and W is not, the formula gives zero.",
             solution=lambda: " ".join(
-                f"{hedging.RULES[rule].capitalize()}: W = {r['west']:g}, R = {r['russia']:g}, "
-                f"index {r['hedging']:.2f}."
-                for rule, r in lee().iterrows()
+                f"{hedging.RULES[r.rule].capitalize()}: W = {r.west:g}, R = {r.russia:g}, "
+                f"index {r.hedging:.2f}."
+                for r in hedging.over(events(), war_years().head(1)).itertuples()
             ),
-            praise="The two rules give opposite answers on the same president.",
+            praise="The stricter rule gives the higher number here: it drops more of W.",
             points=2,
         ),
         Question(
@@ -375,8 +418,9 @@ EXERCISE = Exercise(
             objective="5b",
             kind=Choice(CHANGES, many=True),
             task=(
-                "Take all acts under President Yoon, with plain weights. Which changes leave the "
-                "index **as it is**?\n\n"
+                "Take all acts under President Yoon, with plain weights: "
+                f"W = {sides()[0]} and R = {sides()[1]}. Which changes leave the **index** as it "
+                "is?\n\n"
                 + "\n".join(f"- ({k}) {words}" for k, words in CHANGES.items())
                 + "\n\nType the letters, for example: a, c."
             ),
@@ -395,8 +439,10 @@ EXERCISE = Exercise(
                     "This is the one that moves the index. Look for those that do not move it.",
                 ),
             ),
-            hint="Write the formula for each change. Which of W and R become different?",
-            stronger_hint="Try it with W = 6 and R = 2, then with each change.",
+            hint="Put the new W and R into the formula for each change. W and R may change, and the "
+            "result may still be the same.",
+            stronger_hint=f"Act by act twice is W = {2 * sides()[0]} and R = {2 * sides()[1]}. Compute "
+            "the index, and compare it with the first.",
             solution=lambda: (
                 f"{', '.join(unchanged())}. The index does not see acts without a side, which side "
                 "has more, how many acts there are, or the two kinds of step to Washington's side. "
@@ -406,16 +452,17 @@ EXERCISE = Exercise(
         ),
         Question(
             id="05.5",
-            title="From best to worst agreement",
+            title="From best to worst year",
             objective="5c",
-            kind=Choice({k: words for k, (_, words) in ORDERED.items()}, length=4),
+            kind=Choice({k: str(year) for k, year in YEARS.items()}, length=4),
             task=(
-                "Put these four codes in the order of **kappa**, the highest first.\n\n"
-                + "\n".join(f"- ({k}) {words}" for k, (_, words) in ORDERED.items())
-                + "\n\n`kappa = (share - by chance) / (1 - by chance)`. The table below has both "
+                "How far do the two coders agree on the **cost** of South Korea's acts, year by "
+                "year? Put the years in the order of **kappa**, the highest first.\n\n"
+                + "\n".join(f"- ({k}) {year}" for k, year in YEARS.items())
+                + "\n\n`kappa = (share - by chance) / (1 - by chance)`. The lines below have both "
                 "shares. Type four letters in order, for example: a, b, c, d."
             ),
-            tool=SHARES,
+            tool=AGREEMENT_BY_YEAR,
             answer=lambda: in_order_of("kappa"),
             mistakes=(
                 Mistake(
@@ -426,17 +473,12 @@ EXERCISE = Exercise(
                     lambda: in_order_of("kappa")[::-1],
                     "You began with the lowest. Begin with the highest.",
                 ),
-                Mistake(
-                    lambda: in_order_of("by_chance"),
-                    "That is the order of luck alone.",
-                ),
             ),
             hint="Compute kappa for each of the four. Two of them change places.",
-            stronger_hint="For the code “act is named”, luck alone gives a high share of equal codes.",
+            stronger_hint="Compare 2023 and 2024: the shares are nearly equal, but luck is not.",
             solution=lambda: (
                 ", ".join(
-                    f"{k} {agreements().loc[ORDERED[k][0], 'kappa']:.2f}"
-                    for k in in_order_of("kappa")
+                    f"{k} {YEARS[k]} {by_year().loc[k, 'kappa']:.2f}" for k in in_order_of("kappa")
                 )
                 + ". By the share of equal codes, two of them change places."
             ),
@@ -448,65 +490,72 @@ EXERCISE = Exercise(
             objective="5c",
             kind=Number(tolerance=0.006, decimals=2),
             task=(
-                "For red lines the coders also asked: does the statement name a **condition**? "
-                "Read share and chance from the table, and compute kappa. Type a number with two "
-                "decimals."
+                "Two coders read twenty statements: does the statement name a condition? The "
+                "numbers are invented.\n\n"
+                "| | second coder: yes | second coder: no |\n|---|---|---|\n"
+                f"| first coder: yes | {BOTH['yes', 'yes']} | {BOTH['yes', 'no']} |\n"
+                f"| first coder: no | {BOTH['no', 'yes']} | {BOTH['no', 'no']} |\n\n"
+                "Share: equal codes, divided by twenty. By chance: the first coder's share of yes "
+                "times the second coder's share of yes, plus the same for no. Compute "
+                "`kappa = (share - by chance) / (1 - by chance)`. Type a number with two decimals."
             ),
-            tool=SHARES,
-            answer=lambda: condition("kappa"),
+            answer=lambda: twenty()["kappa"],
             mistakes=(
                 Mistake(
-                    lambda: condition("share"),
+                    lambda: twenty()["share"],
                     "That is the share of equal codes. Luck is still in it.",
                 ),
                 Mistake(above_chance, "Half of the way: now divide by one minus chance."),
                 Mistake(
-                    lambda: above_chance() / condition("by_chance"),
+                    lambda: above_chance() / twenty()["by_chance"],
                     "Divide by what is left for skill, one minus chance, not by chance.",
                 ),
             ),
-            hint="Above the line: share minus chance. Below the line: one minus chance.",
-            stronger_hint="Find the row “condition is named” and put its two shares into the formula.",
+            hint="First the share, then chance. Above the line: share minus chance. Below the "
+            "line: one minus chance.",
+            stronger_hint=f"The first coder wrote yes {yes(0)} times, the second {yes(1)} times. "
+            "Divide both by twenty, and multiply; do the same for no, and add.",
             solution=lambda: (
-                f"({condition('share'):.3f} - {condition('by_chance'):.3f}) / "
-                f"(1 - {condition('by_chance'):.3f}) = {condition('kappa'):.2f}."
+                f"Share {twenty()['share']:.2f}, by chance {twenty()['by_chance']:.2f}: "
+                f"({twenty()['share']:.2f} - {twenty()['by_chance']:.2f}) / "
+                f"(1 - {twenty()['by_chance']:.2f}) = {twenty()['kappa']:.2f}."
             ),
             praise="Of the room that luck left, the coders filled this part.",
         ),
         Question(
             id="05.7",
-            title="One cause",
+            title="Where the first coder saw arms",
             objective="5c",
             kind=Share(),
             task=(
                 "Take the rows in which the two coders gave a different **field**. In what share of "
-                "these rows did the second coder write *diplomacy*, an instrument, where the first "
-                "had named a topic? Type a share, for example 0.714, 5/7 or 71.4 %."
+                "these rows did the **first** coder write *arms*? Type a share: a fraction such as "
+                "5/7, or a per cent with one decimal such as 71.4 %."
             ),
             tool='charts.coder_differences(codings, "domain")',
-            answer=lambda: diplomacy() / differing(),
+            answer=lambda: by_first("arms") / differing(),
             mistakes=(
                 Mistake(
-                    lambda: diplomacy() / len(codings()),
+                    lambda: by_first("arms") / len(codings()),
                     "Below the line stand the rows that differ, not all rows of the table.",
                 ),
                 Mistake(
-                    lambda: differing() / len(codings()),
-                    "That is the share of all rows that differ. Now look inside them.",
+                    lambda: by_second("arms") / differing(),
+                    "That is where the second coder wrote arms. Take the first coder's.",
                 ),
                 Mistake(
                     lambda: int(differences()["rows"].max()) / differing(),
-                    "You took the largest cell. Add up the whole column.",
+                    "You took the largest cell. Add up all cells of the first coder's arms.",
                 ),
             ),
-            hint="Add up one column of the chart. Divide by the sum of all cells.",
-            stronger_hint="The column is the one of the second coder's word diplomacy.",
+            hint="Add up the cells of the first coder's arms. Divide by the sum of all cells.",
+            stronger_hint=f"The sum of all cells is {differing()}.",
             solution=lambda: (
-                f"{diplomacy()} / {differing()} = {text.percent(diplomacy() / differing())}. With "
-                "the topic first in these rows, kappa would be "
-                f"{coding.settled(codings(), 'domain', 'diplomacy'):.2f}."
+                f"{by_first('arms')} / {differing()} = {text.percent(by_first('arms') / differing())}. "
+                f"In {int(differences()['rows'].max())} of these rows the second coder wrote "
+                "diplomacy: one asked for the topic, the other for the instrument."
             ),
-            praise="One rule that was missing explains most of the differences.",
+            praise="You looked inside the disagreement, and not only at its size.",
         ),
         Question(
             id="05.8",
@@ -514,10 +563,10 @@ EXERCISE = Exercise(
             objective="5d",
             kind=Number(tolerance=0.001, decimals=2),
             task=(
-                "Leave the controls of the chart as they are: the whole window, all acts, the "
-                f"codes of the course. You call **{THRESHOLD:g}** and more hedging. What is the "
-                "**smallest weight** of a held-back step in the chart with which the verdict is "
-                "*hedges*? Type a number."
+                "Set *Window* below the chart to **Yoon Suk-yeol**, and leave the other controls: "
+                f"all acts, the codes of the course. You call **{THRESHOLD:g}** and more hedging. "
+                "What is the **smallest weight** of a held-back step in the chart with which the "
+                "verdict is *hedges*? Type a number."
             ),
             tool=(
                 'windows = hedging.spans(events, data.load("actors"))\n'
@@ -531,11 +580,12 @@ EXERCISE = Exercise(
                 ),
                 Mistake(
                     lambda: weight_before(),
-                    "Read the first row: with this weight the index is still below the threshold.",
+                    "Read the first row: with this weight the index is still a little below the threshold.",
                 ),
                 Mistake(
-                    lambda: weight_for(0.2),
-                    "That is the weight for a lower threshold. Take the right row.",
+                    lambda: weight_for(0.1),
+                    "That is the weight for a lower threshold, or for another window. Check the row "
+                    "and the control.",
                 ),
             ),
             hint="Find the row of the threshold. Go from left to right until the word changes.",
@@ -548,40 +598,51 @@ EXERCISE = Exercise(
         ),
         Question(
             id="05.9",
-            title="Code task: two refusals",
+            title="Code task: all held-back steps",
             objective="5d",
             kind=Number(tolerance=0.006, decimals=2),
             task=(
-                "*Optional, for the code track.* Code the rows `2022-10-28-yoon-denial` and "
-                "`2024-01-28-mofa-reply` as **costly steps towards Russia**. What is the index of "
-                "the **costly** acts of the whole window then? Type a number with two decimals.\n\n"
-                "Write it in Python: `hedging.recoded(events, {...})` gives the changed table, "
-                '`{"ROW": ("toward_russia", "yes")}` says how, and `hedging.over(table, windows)` '
-                "computes the index. The window is the first row of "
-                '`hedging.spans(events, data.load("actors"))`. You may also read the number from '
-                "the lesson and type it."
+                f"*Optional, for the code track.* Code all {len(held_back())} held-back steps of "
+                "the window as **costly steps towards Russia**. What is the index of the "
+                "**costly** acts then? Type a number with two decimals.\n\n"
+                "Put the two codes into the gaps, `toward_russia` and `yes`:\n\n"
+                "```python\n"
+                "acts = chronology.between(hedging.steps(events), hedging.START, hedging.END)\n"
+                'held = acts[hedging.is_held_back(acts)]["event_id"]\n'
+                'changed = hedging.recoded(events, dict.fromkeys(held, ("...", "...")))\n'
+                'answer = hedging.over(changed, whole)["hedging"].iloc[-1]\n'
+                "```\n\n"
+                "`whole` is the window; the column `hedging` is the index; the last row is the costly "
+                "rule. You may also work by hand: the table below has W (`west`) and R (`russia`) "
+                "before the change."
             ),
-            answer=lambda: recoded(REFUSALS),
+            tool='hedging.over(events, whole)[["rule", "west", "russia"]]',
+            answer=lambda: recoded(held_back()),
             mistakes=(
                 Mistake(lambda: recoded([]), "That is the index before the change."),
                 Mistake(
-                    lambda: recoded(REFUSALS, "all"),
+                    lambda: recoded(held_back(), "all"),
                     "That is the index of all acts. Take the costly rule.",
                 ),
-                Mistake(lambda: recoded(REFUSALS[:1]), "One row is changed. Change both."),
+                Mistake(
+                    lambda: recoded(REFUSALS),
+                    "Only two refusals are changed, as in the lesson. Change all held-back steps.",
+                ),
             ),
-            hint="Both rows need a new side and a new cost.",
-            stronger_hint='The dictionary has two entries, each with the pair ("toward_russia", "yes").',
+            hint="W stays. Each held-back step adds one to R.",
+            stronger_hint="Take W and R of the costly rule, add the number of held-back steps to R, "
+            "and use the formula.",
             solution=lambda: (
-                f"From {recoded([]):.2f} to {recoded(REFUSALS):.2f}. Two codes of one small table "
-                "make the difference."
+                f"W = {recoded(held_back(), column='west'):g}, R = "
+                f"{recoded(held_back(), column='russia'):g}: from {recoded([]):.2f} to "
+                f"{recoded(held_back()):.2f}. One rule of coding makes the difference."
             ),
             praise="You tested a verdict by changing a rule.",
             code=(
-                'two = ["2022-10-28-yoon-denial", "2024-01-28-mofa-reply"]\n'
-                'changed = hedging.recoded(events, dict.fromkeys(two, ("toward_russia", "yes")))\n'
-                'table = hedging.over(changed, hedging.spans(events, data.load("actors")).head(1))\n'
-                'answer = table.set_index("rule").loc["costly", "hedging"]'
+                "acts = chronology.between(hedging.steps(events), hedging.START, hedging.END)\n"
+                'held = acts[hedging.is_held_back(acts)]["event_id"]\n'
+                'changed = hedging.recoded(events, dict.fromkeys(held, ("toward_russia", "yes")))\n'
+                'answer = hedging.over(changed, whole)["hedging"].iloc[-1]'
             ),
         ),
     ),

@@ -56,7 +56,8 @@ class TestClaims:
         assert 0 < len(silent) < len(marks) == len(reports)
         for row, report in silent.iterrows():
             words = report["quantity_words"]
-            assert marks[row]["low"] == marks[row]["high"] == 0
+            assert marks[row]["low"] == marks[row]["high"] < 0  # no number is not zero
+            assert marks[row]["words_from"] == 0
             assert ("no number" if pd.isna(words) else words) in marks[row]["label"]
         for row, number in reports["quantity_low"].dropna().items():
             assert marks[row]["low"] == number
@@ -69,8 +70,23 @@ class TestClaims:
         denied = models.denials(data.load("dprk_russia"))
         marks = rows(drawn["denials"])
         assert len({mark["row"] for mark in marks}) == len(denied)
-        older = {m["row"] for m in marks if m["order"] == "denial older than the claim"}
+        older = {m["row"] for m in marks if m["order"] == "reply older than the claim"}
         assert older == set(denied.loc[denied["older"], "claim_id"])
+
+    def test_each_reply_row_is_named_by_day_speaker_and_thing(self, drawn):
+        marks = {mark["row"]: mark["label"] for mark in rows(drawn["denials"])}
+        assert len(set(marks.values())) == len(marks)
+        assert marks["2023-12-29-shin-122"] == (
+            "29 Dec 2023, Defence minister Shin Won-sik: 122 mm rounds"
+        )
+        assert max(map(len, marks.values())) < 80
+        layers = drawn["denials"]["layer"]
+        assert {layer["encoding"]["y"]["field"] for layer in layers} == {"label"}
+
+    def test_what_could_be_moved_is_hollow(self, drawn):
+        marks = rows(drawn["shell_claims"])
+        moved = {m["row"] for m in marks if m["counts"] == "what could be moved"}
+        assert moved == {"2023-04-10-leaked-papers", "2023-12-04-washington-post"}
 
     def test_the_limit_of_a_text_is_marked_once_at_least(self, drawn):
         spec = drawn["inside_dates"]

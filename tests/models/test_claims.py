@@ -146,8 +146,17 @@ class TestVoices:
 
 def test_outlet_and_writer_can_sit_in_two_states(articles, claims):
     table = models.seats(articles, claims)
-    assert table.index[~table["same"]].to_list() == ["VALDAI2023", "KT2024"]
+    assert table.index[table["same"] == "no"].to_list() == ["VALDAI2023", "KT2024"]
     assert table.loc["KT2024", ["outlet_in", "author_in"]].to_list() == ["KOR", "USA"]
+
+
+def test_a_place_of_work_that_nobody_found_is_not_filled_with_the_seat(articles, claims):
+    table = models.seats(articles, claims)
+    assert table.loc["SCMP2024", ["outlet_in", "author_in", "same"]].to_list() == [
+        "HKG",
+        "not known",
+        "not known",
+    ]
 
 
 class TestInsideDates:
@@ -230,6 +239,15 @@ class TestFrame:
             for one in ids:
                 assert known.loc[one, "article_id"] == article
                 assert known.loc[one, "type"] in models.KINDS_OF[box], (one, box)
+
+    def test_only_the_news_analysis_holds_claims_of_others(self, claims, articles):
+        voice = claims.set_index("claim_id")["speaker_kind"]
+        quoting = {
+            article
+            for article, boxes in models.FRAMES.items()
+            if any(voice[one] != "author" for ids in boxes.values() for one in ids)
+        }
+        assert quoting == set(articles.loc[articles["genre"] == "analysis", "article_id"])
 
     def test_every_text_has_a_frame(self, articles):
         assert set(models.FRAMES) == set(articles["article_id"])

@@ -103,11 +103,6 @@ def less_on_the_twelve():
     return "less"
 
 
-def highest_before():
-    before = hedging.over(events(), hedging.eras()).query("rule == 'costly'").iloc[0]
-    return "as high as it can be" if before["hedging"] == 1 and before["acts"] < 10 else "lower"
-
-
 def most_after_the_invasion():
     table = hedging.over(events(), hedging.eras()).query("rule == 'all'").set_index("label")
     before, after = table.iloc[0], table.iloc[1:4][["west", "russia"]].sum()
@@ -123,7 +118,94 @@ def energy_was_spared():
     )
 
 
-NUMBERS = {}
+COMPANIES = [
+    "2022-07-27-poland-framework",
+    "2022-08-26-poland-executive",
+    "2022-10-19-chunmoo-framework",
+    "2022-11-04-chunmoo-executive",
+    "2023-12-k9-second-contract",
+    "2024-04-25-chunmoo-second",
+    "2025-08-01-k2-second",
+    "2023-12-19-hyundai-exit",
+]
+"""Costly steps that are acts of companies, by their titles and notes."""
+
+
+def costly_steps():
+    return chronology.between(hedging.steps(events(), costly=True), "2022-01-01", hedging.END)
+
+
+def to_washington():
+    sides = costly_steps()["direction"].isin(["toward_us", "away_from_russia"])
+    return costly_steps()[sides]
+
+
+def companies():
+    rows = to_washington().set_index("event_id")
+    sold = rows["note"].str.contains("a company decision, not a state decision", na=False)
+    found = rows.index[(rows["target"] == "POL") | sold]
+    return "Eight" if set(found) == set(COMPANIES) and len(found) == 8 else "?"
+
+
+def contracts_with_poland():
+    rows = to_washington()
+    return {7: "seven"}[rows["target"].eq("POL").sum()]
+
+
+def costly_index(without=()):
+    table = events()[~events()["event_id"].isin(without)]
+    whole = hedging.spans(events(), data.load("actors")).head(1)
+    index = hedging.over(table, whole).set_index("rule").loc["costly", "hedging"]
+    return f"{index:.2f}"
+
+
+def third_quarter(without=()):
+    table = events()[~events()["event_id"].isin(without)]
+    rows = hedging.over(table, hedging.periods(3)).query("rule == 'costly'").set_index("label")
+    return f"{rows.loc['2022 Q3', 'hedging']:.2f}"
+
+
+def steps_before():
+    acts = hedging.steps(events())
+    acts = chronology.between(acts, chronology.SHOWN_FROM, "2022-02-23")
+    return acts[acts["direction"] != "neutral"]
+
+
+def one_about_washington():
+    return WORD[(steps_before()["target"] == "USA").sum()]
+
+
+def no_held_back_step_is_costly():
+    acts = chronology.between(hedging.steps(events()), hedging.START, hedging.END)
+    cost = acts.loc[hedging.is_held_back(acts), "cost"]
+    return "none" if (cost == "no").all() else "some"
+
+
+def costly_verdict_flips():
+    rules = hedging.sensitivity(
+        events(), data.load("codings"), hedging.spans(events(), data.load("actors")).head(1)
+    )
+    index = rules[rules["rule"] == "costly"].groupby("away")["hedging"]
+    lowest = min(hedging.THRESHOLDS)
+    return "lowest" if index.max()[1.0] < lowest <= index.min()[0.0] else "no"
+
+
+def example_with_scores():
+    found = f"{hedging.index([1, 0], [-1, 1]):.2f}"
+    return f"HI = 1 - |1 - 0| / 3 = {found}"
+
+
+def pair_counts_once():
+    found = third_quarter(["2022-08-26-poland-executive"])
+    return "one" if found == "1.00" else found
+
+
+NUMBERS = {
+    "28": lambda: str(len(to_washington())),
+    "22": lambda: str(len(steps_before())),
+    "0.10": lambda: costly_index(COMPANIES) if costly_index(COMPANIES) > costly_index() else "?",
+    "0.67": third_quarter,
+}
 
 WORDS = [
     ("From 2022 to 2025 one costly step goes towards Russia", costly_steps_towards_russia, "one"),
@@ -147,6 +229,12 @@ WORDS = [
         most_after_the_invasion,
         "nearly all",
     ),
-    ("is as high as it can be", highest_before, "as high as it can be"),
+    ("Eight of the 28 costly steps are acts of companies", companies, "Eight"),
+    ("would be one instead of 0.67", pair_counts_once, "one"),
+    ("HI = 1 - |1 - 0| / 3 = 0.67", example_with_scores, "HI = 1 - |1 - 0| / 3 = 0.67"),
+    ("seven contracts with Poland", contracts_with_poland, "seven"),
+    ("one has the United States as its target", one_about_washington, "one"),
+    ("because none of them is coded costly", no_held_back_step_is_costly, "none"),
+    ("across the lowest threshold of the chart", costly_verdict_flips, "lowest"),
     ("it kept payments for energy allowed", energy_was_spared, "energy"),
 ]

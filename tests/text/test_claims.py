@@ -41,6 +41,15 @@ class TestClaims:
         denied = models.denials(data.load("dprk_russia"))
         assert text.denials(denied[~denied["older"]]).startswith("0 of")
 
+    def test_every_reply_is_written_once_with_its_claims(self):
+        denied = models.denials(data.load("dprk_russia"))
+        lines = text.denials(denied).splitlines()
+        assert lines[0].endswith(f"Different replies: {denied['reply'].nunique()}.")
+        for reply, rows in denied.groupby("reply"):
+            (line,) = (one for one in lines if one.endswith(reply))
+            assert line.startswith(f"Against {len(rows)} claim")
+        assert any(", October 2024: " in line for line in lines)
+
     def test_all_versions_are_written_with_their_status(self, claims, events):
         table = models.versions("arrest", claims, events, data.load("articles"))
         lines = text.versions(table).splitlines()
@@ -49,4 +58,4 @@ class TestClaims:
         assert any("C003-01, inaccurate" in line for line in lines)
 
     def test_an_empty_box_is_said(self, claims):
-        assert "Remedy: no claim of the text" in text.frame(models.frame(claims, "NEO2024"))
+        assert "Remedy: no claim of the writer" in text.frame(models.frame(claims, "NEO2024"))
