@@ -70,6 +70,20 @@ def check(files: tuple[Path, ...]) -> None:
     sys.exit(0 if right else 1)
 
 
+@main.command("memo")
+@click.argument("file", type=click.Path(path_type=Path))
+def check_memo(file: Path) -> None:
+    """Check a policy memo: numbers, sources, forecasts, length, headings.
+
+    The file is only read. Exit code 0 means that nothing is to be mended.
+    """
+    from course import memo
+
+    report = memo.check(file)
+    click.echo(report)
+    sys.exit(1 if report.problems else 0)
+
+
 @main.command()
 @click.argument("folder", required=False, type=_FOLDER)
 def doctor(folder: Path | None) -> None:
@@ -232,3 +246,33 @@ def print_handouts(stems: tuple[str, ...], folder: Path) -> None:
 
     for stem, notebook in lessons.read(list(stems)).items():
         click.echo(printing.handouts([notebook], folder / f"{stem}-charts.pdf"))
+
+
+@print_group.command("roles")
+@click.option("--point", required=True, help="Decision point: D1 to D6.")
+@click.option("--seats", type=int, default=12, show_default=True, help="6, 12 or 24.")
+@click.option("--for", "audience", help="players or instructor; without it, both files.")
+@_TO
+def print_roles(point: str, seats: int, audience: str | None, folder: Path) -> None:
+    """Print the pack of a council: situation, role cards, ballots, slips.
+
+    The file for players has no reveal and no verdicts; the one for the instructor has all.
+    """
+    from course import rolecards
+
+    for one in [audience] if audience else rolecards.AUDIENCES:
+        click.echo(rolecards.pack(point, seats, folder, one))
+
+
+@print_group.command("memo")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "kind", type=click.Choice(["word", "pdf"]), default="word", show_default=True)
+@click.option("--to", "folder", type=_FOLDER, help="Without it, beside the memo.")
+def print_memo(file: Path, kind: str, folder: Path | None) -> None:
+    """Write a policy memo as a Word or PDF file, without advice to the writer and without code."""
+    from course import memo, printing
+
+    clean = memo.printable(memo.read(file))
+    target = (folder or file.parent) / file.with_suffix(".docx" if kind == "word" else ".pdf").name
+    made = printing.word(clean, target) if kind == "word" else printing.pdf([clean], target)
+    click.echo(made)

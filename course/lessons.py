@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 WIDGET_TAG = "widget"
+PAGES = ("council_results.ipynb",)
+"""Pages that are written by hand like lessons, and are none."""
 
 
 def paths(folder: Path = NOTEBOOKS) -> list[Path]:
@@ -140,7 +142,7 @@ def store(notebook: NotebookNode, path: Path) -> str:
 
 
 def build(folder: Path = NOTEBOOKS) -> list[str]:
-    """Run all lessons and store their outputs; the cells themselves stay as they are.
+    """Run lessons and pages, and store their outputs; the cells themselves stay as they are.
 
     Parameters
     ----------
@@ -153,6 +155,6 @@ def build(folder: Path = NOTEBOOKS) -> list[str]:
         One line a file: written or unchanged.
     """
     report = []
-    for path in paths(folder):
+    for path in [*paths(folder), *(folder / name for name in PAGES if (folder / name).exists())]:
         report.append(store(executed(path), path))
     return report

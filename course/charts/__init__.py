@@ -35,6 +35,7 @@ from course.charts.claims import (
     shell_claims,
 )
 from course.charts.coding import coder_agreement, coder_differences
+from course.charts.council import council_groups, council_scores
 from course.charts.coverage import coverage
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.charts.detours import detours, used_cars
@@ -42,13 +43,7 @@ from course.charts.hedging import hedging_index, hedging_presidents, hedging_ste
 from course.charts.hypotheses import evidence, evidence_drop_one
 from course.charts.ledger import live_questions
 from course.charts.leverage import debt_arms, energy_shares, firm_counts
-from course.charts.opinion import (
-    arms_polls,
-    favourability,
-    named_cost,
-    thermometer,
-    weapons_polls,
-)
+from course.charts.opinion import arms_polls, favourability, named_cost, thermometer, weapons_polls
 from course.charts.predictions import (
     chance_words,
     conjunction,
@@ -106,7 +101,9 @@ __all__ = [
     "commitment_sensitivity",
     "conjunction",
     "control_list",
+    "council_groups",
     "council_north",
+    "council_scores",
     "coverage",
     "curvature",
     "debt_arms",

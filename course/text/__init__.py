@@ -40,6 +40,17 @@ from course.text.claims import (
     versions,
 )
 from course.text.coding import coder_agreement, coder_differences
+from course.text.council import (
+    council_brief,
+    council_cards,
+    council_groups,
+    council_ledger,
+    council_phases,
+    council_questions,
+    council_row,
+    council_scores,
+    council_situation,
+)
 from course.text.coverage import coverage
 from course.text.deterrence import (
     audience_cost,
@@ -60,13 +71,7 @@ from course.text.hedging import (
 from course.text.hypotheses import evidence, evidence_drop_one
 from course.text.ledger import live_questions, my_forecasts
 from course.text.leverage import debt_arms, energy_shares, firm_counts
-from course.text.opinion import (
-    arms_polls,
-    favourability,
-    named_cost,
-    thermometer,
-    weapons_polls,
-)
+from course.text.opinion import arms_polls, favourability, named_cost, thermometer, weapons_polls
 from course.text.predictions import (
     chance_words,
     conjunction,
@@ -163,7 +168,16 @@ __all__ = [
     "commitment_sensitivity",
     "conjunction",
     "control_list",
+    "council_brief",
+    "council_cards",
+    "council_groups",
+    "council_ledger",
     "council_north",
+    "council_phases",
+    "council_questions",
+    "council_row",
+    "council_scores",
+    "council_situation",
     "count",
     "coverage",
     "curvature",

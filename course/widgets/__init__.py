@@ -12,6 +12,7 @@ from course.widgets.ally import code_fears
 from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
 from course.widgets.claims import claim_explorer, framing_grid, same_event
+from course.widgets.council import council_results, council_room
 from course.widgets.deterrence import clarity, patience, slices, threat_map
 from course.widgets.hedging import recode
 from course.widgets.hypotheses import evidence
@@ -32,6 +33,8 @@ __all__ = [
     "commitment",
     "compare_measures",
     "compare_states",
+    "council_results",
+    "council_room",
     "event_explorer",
     "evidence",
     "forecast_scores",

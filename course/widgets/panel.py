@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import ipywidgets
@@ -26,6 +26,7 @@ def panel(
     controls: Mapping[str, ipywidgets.DOMWidget],
     draw: Callable[..., tuple[str, Any]],
     presets: Mapping[str, Mapping[str, Any]] | None = None,
+    also: Sequence[ipywidgets.DOMWidget] = (),
 ) -> ipywidgets.VBox:
     """Put controls above a sentence and a picture, and redraw when a control changes.
 
@@ -37,6 +38,8 @@ def panel(
         Takes the values by name; returns a sentence and a picture.
     presets : mapping of str to mapping, optional
         Label of a button to the values it sets, for example `reset`.
+    also : sequence of ipywidgets.DOMWidget, optional
+        Controls that stand elsewhere: when they change, this panel is drawn again.
 
     Returns
     -------
@@ -58,7 +61,7 @@ def panel(
         lines = "<br>".join(html.escape(line) for line in words.splitlines())
         sentence.value = f'<div role="status">{lines}</div>'
 
-    for control in controls.values():
+    for control in (*controls.values(), *also):
         control.observe(redraw, names="value")
     redraw()
 

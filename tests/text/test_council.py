@@ -1,0 +1,71 @@
+"""What the council reads, in words."""
+
+import pytest
+from drawn.council import groups, record
+
+from course import data, text
+from course.models import council
+
+
+def test_scores_say_whether_the_talks_helped():
+    better = text.council_scores(record("D4", (0.5,) * 4, (0.9, 0.9, 0.1, 0.1)))
+    assert better.startswith("The talks made the chances better: mean Brier score 0.250 before")
+    worse = text.council_scores(record("D4", (0.5,) * 4, (0.1, 0.1, 0.9, 0.9)))
+    assert "chances worse" in worse and "0.810 after (4 questions)" in worse
+    same = text.council_scores(record("D4", (0.5,) * 4, (0.5,) * 4))
+    assert same.startswith("The talks left the mean Brier score as it was: 0.250")
+
+
+def test_an_open_question_is_no_miss():
+    twin = text.council_scores(record("D6"))
+    assert "(3 questions)" in twin and "Open until 31 December 2026." in twin
+
+
+def test_groups_are_counted():
+    twin = text.council_groups(groups(6), "D4")
+    assert twin.startswith("2 of 6 groups chose Words and lists at D4.")
+    assert "Q4 Will the President" in twin and "Mean Brier score:" in twin
+    assert text.council_groups(groups(2), "D1") == "No group has played D1 yet."
+
+
+def test_the_ledger_names_what_waits():
+    every = [*groups(2), council.Group("Group 3", "c.json", record("D6"))]
+    twin = text.council_ledger(council.ledger(every))
+    assert twin.startswith("7 questions settled, 1 open.")
+    assert "Open until 31 December 2026: Will Seoul announce" in twin
+    late = text.council_ledger(council.ledger(every, "2027-01-01"))
+    assert "Deadline passed, look the outcome up (31 December 2026)" in late
+    assert text.council_ledger(council.ledger([])) == "The ledger is empty: there is no record yet."
+
+
+@pytest.mark.parametrize("point", council.points())
+class TestBeforeTheReveal:
+    def everything(self, point):
+        roles = data.load("roles")["role_id"].unique()
+        parts = [text.council_situation(point), text.council_cards(point)]
+        parts += [text.council_brief(point, role) for role in roles]
+        parts += [text.council_row(claim) for claim in council.claims(point).index]
+        return "\n".join([*parts, text.council_questions(point)])
+
+    def test_no_reveal_no_secret_and_no_verdict_is_written(self, point):
+        words = self.everything(point)
+        cards = data.load("cards").query("kind != 'known' and point_id == @point")
+        assert not any(card in words for card in cards["text"])
+        assert council.FICTION not in words
+        parts = words.replace(text.council_cards(point), "").splitlines()
+        claims = [line for line in parts if line.startswith("Claim ")]
+        verdicts = council.verdicts(point).dropna(subset=["reason"])
+        assert claims and not any(r in line for r in verdicts["reason"] for line in claims)
+
+    def test_situation_has_all_options_and_the_hour(self, point):
+        words = text.council_situation(point)
+        assert f"{council.cut_off(point):%H:%M} in Seoul" in words
+        assert all(label in words for label in council.options(point)["label"])
+
+    def test_the_secret_side_is_written_only_when_asked_for(self, point):
+        assert "Secret side: [FICTION]" in text.council_brief(point, "R01", secret=True)
+
+
+def test_korean_letters_stand_where_the_table_has_them():
+    assert "Yoon Suk-yeol 윤석열 (a source names" in text.council_brief("D4", "R01")
+    assert "None" not in text.council_brief("D4", "R08")
