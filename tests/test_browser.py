@@ -202,6 +202,7 @@ CONTROLS = {
     "08_pyongyang": [
         ("First", ["Seoul's binding steps away from Russia"], "binding steps"),
         ("Item", ["museum"], "Kim began a museum"),
+        ("h: what the Assembly wants most", "0.45", "agreements from 0.4000 to 0.5000"),
     ],
     "11_security_council": [
         ("Claim", claim("D1-K08"), "Table sources, row miasian"),
