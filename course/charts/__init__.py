@@ -34,6 +34,7 @@ from course.charts.claims import (
 )
 from course.charts.coding import coder_agreement, coder_differences
 from course.charts.coverage import coverage
+from course.charts.decisions import card_calendar, card_pushes, chances, points_of_view
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.charts.hedging import hedging_index, hedging_presidents, hedging_steps, hedging_verdicts
 from course.charts.hypotheses import evidence, evidence_drop_one
@@ -49,7 +50,10 @@ __all__ = [
     "alt",
     "audience_cost",
     "cabinet_options",
+    "card_calendar",
+    "card_pushes",
     "chance_best",
+    "chances",
     "chart_bundle",
     "claim_stances",
     "claim_status",
@@ -84,6 +88,7 @@ __all__ = [
     "no_votes",
     "option_values",
     "patience",
+    "points_of_view",
     "president_rates",
     "pressure",
     "ranks",

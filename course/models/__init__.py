@@ -16,6 +16,8 @@
     Which years each table speaks about.
 `hedging`
     An index of acts to two sides, under rival rules, weights, thresholds and coders.
+`decisions`
+    One reader at a dated decision: cards, scores, points of view, a choice in writing.
 `deterrence`
     Model B: threats, clarity, mutual restraint, small slices.
 `hypotheses`

@@ -39,6 +39,14 @@ from course.text.claims import (
 )
 from course.text.coding import coder_agreement, coder_differences
 from course.text.coverage import coverage
+from course.text.decisions import (
+    card_calendar,
+    card_pushes,
+    chances,
+    moment,
+    points_of_view,
+    standing,
+)
 from course.text.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.text.hedging import (
     hedging_index,
@@ -69,7 +77,10 @@ __all__ = [
     "agreements",
     "audience_cost",
     "cabinet_options",
+    "card_calendar",
+    "card_pushes",
     "chance_best",
+    "chances",
     "claim_stances",
     "claim_status",
     "claim_types",
@@ -105,6 +116,7 @@ __all__ = [
     "inside_dates",
     "join",
     "knowledge_gaps",
+    "moment",
     "movement",
     "name",
     "no_votes",
@@ -113,6 +125,7 @@ __all__ = [
     "outlet",
     "patience",
     "percent",
+    "points_of_view",
     "president_rates",
     "pressure",
     "ranks",
@@ -125,6 +138,7 @@ __all__ = [
     "shell_claims",
     "short",
     "slices",
+    "standing",
     "switch_over",
     "threat_map",
     "timeline",

@@ -11,6 +11,15 @@ from course.widgets.alliance import commitment, pressure
 from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
 from course.widgets.claims import claim_explorer, framing_grid, same_event
+from course.widgets.decisions import (
+    desk,
+    my_chances,
+    my_choice,
+    my_scores,
+    my_weights,
+    reveal,
+    sort_cards,
+)
 from course.widgets.deterrence import clarity, patience, slices, threat_map
 from course.widgets.hedging import recode
 from course.widgets.hypotheses import evidence
@@ -24,6 +33,7 @@ __all__ = [
     "clarity",
     "commitment",
     "compare_states",
+    "desk",
     "event_explorer",
     "evidence",
     "forecast_scores",
@@ -31,14 +41,20 @@ __all__ = [
     "framing_grid",
     "gamble",
     "home_veto",
+    "my_chances",
+    "my_choice",
+    "my_scores",
+    "my_weights",
     "neighbours",
     "option_values",
     "patience",
     "pressure",
     "recode",
+    "reveal",
     "same_event",
     "score_band",
     "slices",
+    "sort_cards",
     "threat_map",
     "win_sets",
 ]
