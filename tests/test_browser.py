@@ -165,6 +165,9 @@ def test_the_day_of_knowledge_hides_what_came_later(page, address):
         ("03_alignment", "Year", "2025", "In 2025 South Korea is number 7"),
         ("03_alignment", "States", ["Germany"], "Germany"),
         ("05_hedging", "Side", "towards Russia", "my_hedging_codes.json"),
+        ("09_decisions", "Decision point", "D1, 2 March 2022", "At D1, 2 March 2022, 18:00"),
+        ("09_decisions", "It pushes", "neither", "1 of 12 cards are sorted"),
+        ("09_decisions", "weight of economy", "95", "my_decision_D3.json"),
     ],
 )
 def test_every_control_with_a_kernel_has_a_name_and_answers(
@@ -192,6 +195,30 @@ def test_the_grid_of_lesson_01_keeps_what_is_typed(page, address, folder):
         box.press("Tab")
         page.locator("[role=status]", has_text="1 of 20 boxes filled.").wait_for(timeout=20_000)
         assert "Seoul is not on the list." in file.read_text(encoding="utf-8")
+
+
+def test_a_decision_of_lesson_09_is_written_kept_and_then_shows_what_came_after(
+    page, address, folder
+):
+    run(page, address, "notebooks/09_decisions.ipynb")
+    shut = page.locator("[role=status]", has_text="Decide first: choose one of the options.")
+    shut.wait_for()
+    page.get_by_label("Decision point", exact=True).first.select_option(index=3)
+    page.locator("[role=status]", has_text="At D4,").first.wait_for(timeout=20_000)
+    for number in range(1, 5):
+        page.get_by_label(f"Question {number}, chance", exact=True).select_option(label="30 %")
+    page.locator("[role=status]", has_text="4 of 4 chances are written.").wait_for()
+    page.get_by_label("Option", exact=True).last.select_option(label="Announce a ladder")
+    for label in ("What Seoul does", "What it does not do", "For the press"):
+        page.get_by_label(label, exact=True).fill("A sentence.")
+        page.get_by_label(label, exact=True).press("Enter")
+    page.get_by_label("Looked at again on", exact=True).fill("2024-12-31")
+    page.get_by_label("Looked at again on", exact=True).press("Enter")
+    page.locator("[role=status]", has_text="Tick the box when you are ready").wait_for()
+    assert page.locator("td", has_text="D4-R01").count() == 0
+    page.get_by_label("Show what came after", exact=True).check()
+    page.locator("td", has_text="D4-R01").wait_for(timeout=20_000)
+    assert '"revealed": true' in (folder / "notebooks" / "my_decision_D4.json").read_text()
 
 
 def test_a_typed_answer_without_quotes_is_checked_on_the_spot(page, address):

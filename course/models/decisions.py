@@ -13,6 +13,7 @@ reveal guards against both, because it does not change with the news.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -121,6 +122,25 @@ def known(cards: pd.DataFrame, point_id: str) -> pd.Series:
     hour = pd.to_timedelta(cards["known_at"] + ":00").fillna(pd.Timedelta(days=1))
     own = (cards["point_id"] == point_id) & (cards["kind"] == "known")
     return (own | (cards["date_known"] + hour <= moment)).rename("known")
+
+
+def cards(point_id: str) -> pd.DataFrame:
+    """Return the known cards of a point, as `council.cards`, read once a session.
+
+    Parameters
+    ----------
+    point_id : str
+
+    Returns
+    -------
+    pandas.DataFrame
+    """
+    return _cards(point_id).copy()
+
+
+@cache
+def _cards(point_id: str) -> pd.DataFrame:
+    return council.cards(point_id)
 
 
 def checked(cards: pd.DataFrame, point_id: str) -> pd.DataFrame:
@@ -359,7 +379,7 @@ def sound(content: Any, point_id: str) -> dict[str, Any]:
     sheet = blank(point_id)
     if not isinstance(content, Mapping):
         return sheet
-    cards, pairs = set(council.cards(point_id)["card_id"]), set(score_keys(point_id))
+    cards, pairs = set(_cards(point_id)["card_id"]), set(score_keys(point_id))
     sheet["pushes"] = _fitting(content.get("pushes"), cards, lambda v: v in PUSHES)
     sheet["scores"] = _fitting(content.get("scores"), pairs, lambda v: _within(v, 100))
     sheet["revealed"] = content.get("revealed") is True

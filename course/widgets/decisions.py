@@ -15,7 +15,6 @@ import ipywidgets
 import pandas as pd
 
 from course import charts, data, text
-from course.errors import CourseError
 from course.models import choice, council, decisions
 from course.models.choice import ABOUT, DOUBT
 from course.widgets import tables
@@ -52,7 +51,7 @@ def desk(folder: str | Path = ".") -> ipywidgets.VBox:
     }
 
     def show(point: str, view: str) -> tuple[str, str]:
-        cards = council.cards(point)
+        cards = decisions.cards(point)
         made = {
             _VIEWS[0]: lambda: _briefing(point),
             _VIEWS[1]: lambda: _cards(cards),
@@ -101,11 +100,11 @@ def sort_cards(folder: str | Path = ".") -> ipywidgets.VBox:
     def write(point: str, card: str, push: str | None, **_: Any) -> bool:
         pushes = store.sheet(point)["pushes"]
         if push != pushes.get(card):
-            store.write(point, pushes, {card: push})
+            store.write(point, "pushes", pushes, {card: push})
         return True
 
     def show(point: str, card: str, compare: bool, **_: Any) -> tuple[str, Any]:
-        cards, pushes = council.cards(point), _given(store.sheet(point)["pushes"])
+        cards, pushes = decisions.cards(point), _given(store.sheet(point)["pushes"])
         row = cards.set_index("card_id").loc[card]
         lines = [
             f"{store.state(point)} {len(pushes)} of {len(cards)} cards are sorted.",
@@ -116,7 +115,7 @@ def sort_cards(folder: str | Path = ".") -> ipywidgets.VBox:
         twin = text.card_pushes(cards, point, pushes)
         return "\n".join([*lines, twin]), charts.card_pushes(cards, point, pushes)
 
-    return store.bind("sort_cards", controls, Page(fill, show, write), choosers=("point", "card"))
+    return store.bind("sort_cards", controls, Page(fill, show, write, ("point", "card")))
 
 
 def my_weights(folder: str | Path = ".") -> ipywidgets.VBox:
@@ -155,7 +154,7 @@ def my_weights(folder: str | Path = ".") -> ipywidgets.VBox:
             controls[name].value = weight
 
     def write(point: str, **weights: float) -> bool:
-        store.write(point, store.record(point)["weights"], weights)
+        store.write(point, "weights", store.record(point)["weights"], weights)
         return True
 
     def show(point: str, **weights: float) -> tuple[str, Any]:
@@ -163,7 +162,7 @@ def my_weights(folder: str | Path = ".") -> ipywidgets.VBox:
         lines = [store.state(point), text.option_values(table, weights), _nearest(table, weights)]
         return "\n".join(lines), charts.option_values(table, weights)
 
-    return store.bind("my_weights", controls, Page(fill, show, write), buttons)
+    return store.bind("my_weights", controls, Page(fill, show, write, hears=("scores",)), buttons)
 
 
 def my_scores(folder: str | Path = ".") -> ipywidgets.VBox:
@@ -210,7 +209,7 @@ def my_scores(folder: str | Path = ".") -> ipywidgets.VBox:
         own, key = store.sheet(point)["scores"], f"{option} {criterion}"
         course = decisions.reason(every, point, option, criterion)["score"]
         if score != own.get(key, course):
-            store.write(point, own, {key: score})
+            store.write(point, "scores", own, {key: score})
         return True
 
     def show(point: str, option: str, criterion: str, **doubts: Any) -> tuple[str, Any]:
@@ -226,8 +225,8 @@ def my_scores(folder: str | Path = ".") -> ipywidgets.VBox:
         ]
         return "\n".join(lines), charts.chance_best(*setting)
 
-    page = Page(fill, show, write)
-    return store.bind("my_scores", controls, page, choosers=("point", "option", "criterion"))
+    page = Page(fill, show, write, ("point", "option", "criterion"), ("weights",))
+    return store.bind("my_scores", controls, page)
 
 
 def my_chances(folder: str | Path = ".") -> ipywidgets.VBox:
@@ -261,14 +260,14 @@ def my_chances(folder: str | Path = ".") -> ipywidgets.VBox:
         if new != record["before"] and store.sheet(point)["revealed"]:
             return False
         values = {"before": new, "after": dict(new)}  # alone there is no talk between the two
-        store.write(point, record, values)
+        store.write(point, "chances", record, values)
         return True
 
     def show(point: str, **chances: float | None) -> tuple[str, str]:
         done = sum(chance is not None for chance in chances.values())
         return _state(store, point, f"{done} of {len(chances)} chances are written."), _asked(point)
 
-    return store.bind("my_chances", controls, Page(fill, show, write))
+    return store.bind("my_chances", controls, Page(fill, show, write, hears=("revealed",)))
 
 
 def my_choice(folder: str | Path = ".") -> ipywidgets.VBox:
@@ -309,7 +308,7 @@ def my_choice(folder: str | Path = ".") -> ipywidgets.VBox:
         new = {"option": option, "decision": decision}
         if store.sheet(point)["revealed"] and any(record[key] != new[key] for key in new):
             return False
-        store.write(point, record, new)
+        store.write(point, "choice", record, new)
         return True
 
     def show(point: str, option: str, **_: str) -> tuple[str, str]:
@@ -319,7 +318,8 @@ def my_choice(folder: str | Path = ".") -> ipywidgets.VBox:
             lines.append(text.standing(store.sheet(point), point))
         return _state(store, point, *lines), ""
 
-    return store.bind("my_choice", controls, Page(fill, show, write))
+    hears = ("chances", "weights", "scores", "revealed")
+    return store.bind("my_choice", controls, Page(fill, show, write, hears=hears))
 
 
 def reveal(folder: str | Path = ".") -> ipywidgets.VBox:
@@ -351,7 +351,7 @@ def reveal(folder: str | Path = ".") -> ipywidgets.VBox:
     def write(point: str, look: bool) -> bool:
         sheet = store.sheet(point)
         if look and not decisions.missing(sheet["record"], point):
-            store.write(point, sheet, {"revealed": True})
+            store.write(point, "revealed", sheet, {"revealed": True})
         return True
 
     def show(point: str, look: bool) -> tuple[str, str]:
@@ -364,7 +364,8 @@ def reveal(folder: str | Path = ".") -> ipywidgets.VBox:
         words = (text.standing(sheet, point), text.chances(sheet["record"]))
         return "\n".join(words), _cards(council.reveal(point, sheet["record"]))
 
-    return store.bind("reveal", controls, Page(fill, show, write))
+    hears = ("choice", "chances", "weights", "scores")
+    return store.bind("reveal", controls, Page(fill, show, write, hears=hears))
 
 
 # Controls and tables -------------------------------------------------------------------------
@@ -379,7 +380,7 @@ def _point() -> ipywidgets.Dropdown:
 
 
 def _card_names(point: str) -> list[tuple[str, str]]:
-    cards = council.cards(point)
+    cards = decisions.cards(point)
     fields = cards["domain"].map(data.labels("cards", "domain"))
     return [
         (f"{card}, {field}", card) for card, field in zip(cards["card_id"], fields, strict=True)
@@ -421,10 +422,7 @@ def _changed(every: pd.DataFrame, store: Sheets, point: str) -> int:
 
 
 def _nearest(table: pd.DataFrame, weights: dict[str, float]) -> str:
-    try:
-        ties = choice.switch_overs(table, weights)
-    except CourseError as error:
-        return str(error)
+    ties = choice.switch_overs(table, weights)
     if ties.empty:
         return "No weight of one criterion alone makes another option come first."
     near = ties.iloc[0]

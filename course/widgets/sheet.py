@@ -6,6 +6,7 @@ ranking in another, and the point chosen in one is the point of all.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from course.models import decisions
 from course.widgets.panel import panel
 
 KIND = "decision sheet"
+_FILE = "file"  # what every panel hears: a file was made, changed elsewhere, or cannot be kept
 
 
 def file_name(point_id: str) -> str:
@@ -39,11 +41,13 @@ class Sheets:
     def __init__(self, folder: Path) -> None:
         self.hub = ipywidgets.Dropdown(options=decisions.points(), value="D3")
         self.keeps = {p: Keep(folder / file_name(p), KIND) for p in decisions.points()}
-        self.contents: dict[str, dict[str, Any]] = {}
         self.problems: dict[str, str] = {}
         self.kept: set[str] = set()
-        self._views: dict[str, Callable[[], None]] = {}
-        self._changed = False
+        self._files: dict[str, str] = {}
+        self._found: dict[str, dict[str, Any]] = {}
+        self._sheets: dict[str, dict[str, Any]] = {}
+        self._views: dict[str, tuple[Callable[[], None], Page]] = {}
+        self._changed: set[str] = set()
         self.read()
 
     def read(self) -> None:
@@ -57,38 +61,46 @@ class Sheets:
                 self.problems[point] = str(error)
             if content:
                 self.kept.add(point)
-            sheet = decisions.sound(content, point) if content else decisions.blank(point)
-            self.contents[point] = sheet
+            if self._files.get(point) != (found := _as_text(content)):
+                self._files[point], self._found[point] = found, content
+                self._changed.add(_FILE)
+                self._sheets.pop(point, None)
+        self.tell("")
 
     def sheet(self, point: str) -> dict[str, Any]:
         """Return the sheet of a point, as `decisions.blank` makes it."""
-        return self.contents[point]
+        if point not in self._sheets:
+            self._sheets[point] = decisions.sound(self._found[point], point)
+        return self._sheets[point]
 
     def record(self, point: str) -> dict[str, Any]:
         """Return the part that holds choice, weights and chances."""
-        return self.contents[point]["record"]
+        return self.sheet(point)["record"]
 
-    def write(self, point: str, part: dict[str, Any], values: dict[str, Any]) -> None:
-        """Take new values into a part of a sheet, and keep the sheet. Nothing new: no file."""
+    def write(self, point: str, about: str, part: dict[str, Any], values: dict[str, Any]) -> None:
+        """Take new values into a part of a sheet, and keep the sheet. Nothing new: no file.
+
+        `about` says what changes, for the panels that hear of it (see `Page`).
+        """
         new = {key: value for key, value in values.items() if part.get(key) != value}
         if not new:
             return
+        before = self.state(point)
         part.update(new)
         if point not in self.problems:
             try:
-                self.keeps[point].save(self.contents[point])
+                self.keeps[point].save(self.sheet(point))
                 self.kept.add(point)
+                self._files[point] = _as_text(self.sheet(point))
             except CourseError as error:
                 self.problems[point] = str(error)
-        self._changed = True
+        self._changed |= {about} if self.state(point) == before else {_FILE}
 
     def tell(self, by: str) -> None:
-        """Redraw the other panels, if something was written."""
-        if not self._changed:
-            return
-        self._changed = False
-        for name, refresh in list(self._views.items()):
-            if name != by:
+        """Redraw the other panels that hear of what was written."""
+        changed, self._changed = self._changed, set()
+        for name, (refresh, page) in list(self._views.items()):
+            if name != by and (_FILE in changed or changed & set(page.hears)):
                 refresh()
 
     def state(self, point: str) -> str:
@@ -105,7 +117,6 @@ class Sheets:
         controls: dict[str, ipywidgets.DOMWidget],
         page: Page,
         presets: dict[str, dict[str, Any]] | None = None,
-        choosers: tuple[str, ...] = ("point",),
     ) -> ipywidgets.VBox:
         """Make a panel whose controls always show what the sheet holds.
 
@@ -119,8 +130,6 @@ class Sheets:
             How the panel fills its controls, writes their values, and what it shows.
         presets : dict, optional
             As in `panel`.
-        choosers : tuple of str
-            Controls that choose what the others show.
 
         Returns
         -------
@@ -131,7 +140,7 @@ class Sheets:
         def fill(_: Any = None) -> None:
             nonlocal moving
             moving += 1  # controls change because something else was chosen: nobody has typed
-            page.fill(*(controls[one].value for one in choosers))
+            page.fill(*(controls[one].value for one in page.choosers))
             moving -= 1
 
         def draw(**values: Any) -> tuple[str, Any]:
@@ -149,18 +158,21 @@ class Sheets:
         controls["point"].value = self.hub.value
         fill()
         # These come before the panel's own: the rest is filled first, and drawn after.
-        for one in choosers:
+        for one in page.choosers:
             controls[one].observe(fill, names="value")
         box = panel(controls, draw, presets)
-        # The others come after the panel's own drawing, so that it answers at once.
+        self._views[name] = refresh, page
+        self._tell_after(box, name)
+        traitlets.link((self.hub, "value"), (controls["point"], "value"))
+        return box
+
+    def _tell_after(self, box: ipywidgets.VBox, name: str) -> None:
+        """Redraw the others after the panel's own drawing, so that it answers at once."""
         for control in box.children[0].children:
             if isinstance(control, ipywidgets.Button):
                 control.on_click(lambda _: self.tell(name))
             else:
                 control.observe(lambda _: self.tell(name), names="value")
-        self._views[name] = refresh
-        traitlets.link((self.hub, "value"), (controls["point"], "value"))
-        return box
 
 
 @dataclass(frozen=True)
@@ -175,11 +187,21 @@ class Page:
         Takes the values by name; returns sentence and picture.
     write : callable
         Takes the values by name; says whether they were accepted.
+    choosers : tuple of str
+        Controls that choose what the others show.
+    hears : tuple of str
+        Which changes made in other panels redraw this one.
     """
 
     fill: Callable[..., None]
     show: Callable[..., tuple[str, Any]]
     write: Callable[..., bool] = lambda **_: True
+    choosers: tuple[str, ...] = ("point",)
+    hears: tuple[str, ...] = ()
+
+
+def _as_text(content: dict[str, Any]) -> str:
+    return json.dumps(content, sort_keys=True)
 
 
 _open: dict[Path, Sheets] = {}
