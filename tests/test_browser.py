@@ -209,6 +209,11 @@ CONTROLS = {
         ("Q1: chance in per cent", "20 40", "1 of 4 chances"),
         ("economy", "90", "Exceptions first has the highest value"),
     ],
+    "09_decisions": [
+        ("It pushes", "neither", "1 of 12 cards are sorted"),
+        ("weight of economy", "95", "my_decision_D3.json"),
+        ("Decision point", "D1, 2 March 2022", "At D1, 2 March 2022, 18:00"),
+    ],
     "10_forecasts": [
         ("Count the other way", "C001-31", "The 6 forecasts score 0.2799"),
         ("Leave out", "C000-07", "The 5 forecasts score"),
@@ -297,3 +302,27 @@ def test_the_clock_of_lesson_11_runs_and_stops(page, address):
     assert clock.inner_text() == stopped
     page.get_by_role("button", name="Reset", exact=True).click()
     page.get_by_text(full.split()[0]).first.wait_for()
+
+
+def test_a_decision_of_lesson_09_is_written_kept_and_then_shows_what_came_after(
+    page, address, folder
+):
+    run(page, address, "notebooks/09_decisions.ipynb")
+    shut = page.locator("[role=status]", has_text="Decide first: choose one of the options.")
+    shut.wait_for()
+    page.get_by_label("Decision point", exact=True).first.select_option(index=3)
+    page.locator("[role=status]", has_text="At D4,").first.wait_for(timeout=20_000)
+    for number in range(1, 5):
+        page.get_by_label(f"Question {number}, chance", exact=True).select_option(label="30 %")
+    page.locator("[role=status]", has_text="4 of 4 chances are written.").wait_for()
+    page.get_by_label("Option", exact=True).last.select_option(label="Announce a ladder")
+    for label in ("What Seoul does", "What it does not do", "For the press"):
+        page.get_by_label(label, exact=True).fill("A sentence.")
+        page.get_by_label(label, exact=True).press("Enter")
+    page.get_by_label("Looked at again on", exact=True).fill("2024-12-31")
+    page.get_by_label("Looked at again on", exact=True).press("Enter")
+    page.locator("[role=status]", has_text="Tick the box when you are ready").wait_for()
+    assert page.locator("td", has_text="D4-R01").count() == 0
+    page.get_by_label("Show what came after", exact=True).check()
+    page.locator("td", has_text="D4-R01").wait_for(timeout=20_000)
+    assert '"revealed": true' in (folder / "notebooks" / "my_decision_D4.json").read_text()

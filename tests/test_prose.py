@@ -28,6 +28,7 @@ NOT_FACTS = (
     r"\b0\d(\.\d)?\b|\b1[01]\.\d\b",  # lessons and questions
     r"\[1[01] |\b([Ll]esson|[Ee]xercise) 1[01]\b",
     r"\(\d+[a-f](, \d+[a-f])*\)",  # objectives
+    r"\bD[1-6](-[CR]\d\d)?\b",  # decision points and their cards
 )
 
 STEMS = [path.stem for path in lessons.paths()]

@@ -37,6 +37,7 @@ from course.charts.claims import (
 from course.charts.coding import coder_agreement, coder_differences
 from course.charts.council import council_groups, council_scores
 from course.charts.coverage import coverage
+from course.charts.decisions import card_calendar, card_pushes, chances, points_of_view
 from course.charts.deterrence import audience_cost, clarity, patience, restraint, slices, threat_map
 from course.charts.detours import detours, used_cars
 from course.charts.hedging import hedging_index, hedging_presidents, hedging_steps, hedging_verdicts
@@ -85,8 +86,11 @@ __all__ = [
     "arms_recipients",
     "audience_cost",
     "cabinet_options",
+    "card_calendar",
+    "card_pushes",
     "chance_best",
     "chance_words",
+    "chances",
     "chart_bundle",
     "claim_stances",
     "claim_status",
@@ -143,6 +147,7 @@ __all__ = [
     "option_values",
     "partner_shares",
     "patience",
+    "points_of_view",
     "predictions_sorted",
     "president_rates",
     "pressure",

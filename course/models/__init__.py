@@ -18,6 +18,8 @@
     What was public at a decision point, who sits in the room, how a record is scored.
 `coverage`
     Which years each table speaks about.
+`decisions`
+    One reader at a dated decision: cards, scores, points of view, a choice in writing.
 `deterrence`
     Model B: threats, clarity, mutual restraint, small slices.
 `fears`

@@ -52,6 +52,14 @@ from course.text.council import (
     council_situation,
 )
 from course.text.coverage import coverage
+from course.text.decisions import (
+    card_calendar,
+    card_pushes,
+    chances,
+    moment,
+    points_of_view,
+    standing,
+)
 from course.text.deterrence import (
     audience_cost,
     clarity,
@@ -153,8 +161,11 @@ __all__ = [
     "audience_cost",
     "both_sides",
     "cabinet_options",
+    "card_calendar",
+    "card_pushes",
     "chance_best",
     "chance_words",
+    "chances",
     "claim_stances",
     "claim_status",
     "claim_types",
@@ -223,6 +234,7 @@ __all__ = [
     "loosening",
     "luck",
     "missile_tests",
+    "moment",
     "movement",
     "my_forecasts",
     "name",
@@ -236,6 +248,7 @@ __all__ = [
     "patience",
     "percent",
     "points",
+    "points_of_view",
     "prediction",
     "predictions_sorted",
     "president_rates",
@@ -259,6 +272,7 @@ __all__ = [
     "short_speaker",
     "slices",
     "spending",
+    "standing",
     "switch_over",
     "thermometer",
     "threat_map",

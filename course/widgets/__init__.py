@@ -13,6 +13,15 @@ from course.widgets.choice import chance_best, frames, gamble, option_values
 from course.widgets.chronology import event_explorer
 from course.widgets.claims import claim_explorer, framing_grid, same_event
 from course.widgets.council import council_results, council_room
+from course.widgets.decisions import (
+    desk,
+    my_chances,
+    my_choice,
+    my_scores,
+    my_weights,
+    reveal,
+    sort_cards,
+)
 from course.widgets.deterrence import clarity, patience, slices, threat_map
 from course.widgets.hedging import recode
 from course.widgets.hypotheses import evidence
@@ -35,6 +44,7 @@ __all__ = [
     "compare_states",
     "council_results",
     "council_room",
+    "desk",
     "event_explorer",
     "evidence",
     "forecast_scores",
@@ -44,18 +54,24 @@ __all__ = [
     "home_veto",
     "line_explorer",
     "list_growth",
+    "my_chances",
+    "my_choice",
     "my_forecasts",
     "my_outcomes",
+    "my_scores",
+    "my_weights",
     "neighbours",
     "option_values",
     "patience",
     "pressure",
     "rate_evidence",
     "recode",
+    "reveal",
     "same_event",
     "score_band",
     "selection_lab",
     "slices",
+    "sort_cards",
     "threat_map",
     "win_sets",
 ]

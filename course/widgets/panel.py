@@ -79,7 +79,9 @@ def panel(
         buttons.append(button)
     layout = ipywidgets.Layout(display="flex", flex_flow="row wrap")
     row = ipywidgets.Box([*controls.values(), *buttons], layout=layout)
-    return ipywidgets.VBox([row, sentence, picture])
+    box = ipywidgets.VBox([row, sentence, picture])
+    box.redraw = redraw  # for what changes elsewhere, for example a file that two panels share
+    return box
 
 
 def _output(content: Any) -> dict[str, Any]:

@@ -1,0 +1,128 @@
+import pandas as pd
+
+from course import data
+from course.models import choice, council, decisions
+
+WORD = {2: "two", 3: "three", 4: "four", 5: "five", 6: "Six", 12: "twelve"}
+
+
+def scores():
+    return choice.scores(data.load("option_scores"), "D3")
+
+
+def weights():
+    return choice.weights(data.load("weight_profiles"))
+
+
+def card(card_id):
+    return data.load("cards").set_index("card_id").loc[card_id]
+
+
+def points():
+    return WORD[len(decisions.points())]
+
+
+def six():
+    return points().lower()
+
+
+def cards_a_point():
+    numbers = {len(council.cards(point)) for point in decisions.points()}
+    return WORD[numbers.pop()] if len(numbers) == 1 else "not the same"
+
+
+def criteria():
+    return WORD[scores().shape[1]]
+
+
+def profiles():
+    return WORD[data.load("weight_profiles")["profile"].nunique()]
+
+
+def questions_a_point():
+    return WORD[len(council.questions("D3"))]
+
+
+def day_after():
+    signed = data.load("events").set_index("event_id").loc["2024-06-19-pyongyang-treaty", "date"]
+    return "after" if (council.cut_off("D3").normalize() - signed).days == 1 else "no"
+
+
+def leader_and_second_are_close():
+    move = choice.switch_overs(scores(), weights())["move"].min()
+    return "almost" if move < 0.01 else "not"
+
+
+def ties_with_equal_expected_value():
+    table = choice.frames()
+    return "same" if 10 == 0.5 * 20 and set(table["prefers"]) == {"sure thing", "gamble"} else "no"
+
+
+def asking_is_worth_more():
+    lead = choice.values(scores(), weights()).nlargest(2)
+    return "more" if choice.perfect_information() > lead.iloc[0] - lead.iloc[1] else "less"
+
+
+def example_is_second_by_a_hair():
+    found = decisions.standing(decisions.example(), "D3")
+    best = choice.values(scores(), weights()).max()
+    return "hedge" if found["rank"] == 2 and best - found["value"] < 0.5 else "no"
+
+
+def martial_law():
+    days = pd.Timestamp("2024-12-03") - council.cut_off("D4").normalize()
+    told = "On 3 December Yoon declared martial law." in card("D4-R05")["text"]
+    return {6: "Six"}[days.days // 7] if told and days.days % 7 == 0 else "not so"
+
+
+def same_date_next_day_in_seoul():
+    row = card("D3-R02")
+    day = council.cut_off("D3").normalize()
+    first = row["date"] == day and (row["date_known"] - day).days == 1
+    return "next" if first and "answered the announcement" in row["order_note"] else "no"
+
+
+def no_one_first_for_all():
+    views = decisions.points_of_view(scores(), data.load("weight_profiles"))
+    return "differ" if views.loc[views["best"], "option"].nunique() > 1 else "same"
+
+
+def opposition_holds_the_assembly():
+    return "opposition" if "kept its majority" in card("D3-C10")["text"] else "no"
+
+
+def asked_twice_and_refused():
+    words = card("D3-C11")["text"]
+    right = words.index("Patriot") < words.index("lethal arms") < words.index("refusal stood")
+    return "Patriot" if right else "no"
+
+
+def praised():
+    return (
+        "praised"
+        if "praised Seoul for not arming Ukraine directly" in card("D3-C02")["text"]
+        else "no"
+    )
+
+
+NUMBERS = {}
+
+WORDS = [
+    ("On six days from 2022 to 2026", six, "six"),
+    ("## 1 Six days, and a line", points, "Six"),
+    ("the course wrote twelve **known cards**", cards_a_point, "twelve"),
+    ("Next come five **criteria**", criteria, "five"),
+    ("The buttons set five points of view.", profiles, "five"),
+    ("Each point has four questions", questions_a_point, "four"),
+    ("D3 falls on the day after Moscow and Pyongyang signed", day_after, "after"),
+    ("The dashed line stands almost on the first tie.", leader_and_second_are_close, "almost"),
+    ("have the same expected value in both frames", ties_with_equal_expected_value, "same"),
+    ("asking is worth more than that lead", asking_is_worth_more, "more"),
+    ("The invented writer chose *hedge*", example_is_second_by_a_hair, "hedge"),
+    ("Six weeks after D4 the president declared martial law.", martial_law, "Six"),
+    ("in Seoul it was already the next day", same_date_next_day_in_seoul, "next"),
+    ("Only the values differ.", no_one_first_for_all, "differ"),
+    ("But the opposition holds the Assembly.", opposition_holds_the_assembly, "opposition"),
+    ("It asked for Patriot systems and then for lethal arms.", asked_twice_and_refused, "Patriot"),
+    ("It praised Seoul for not arming Ukraine directly", praised, "praised"),
+]
