@@ -8,7 +8,7 @@ from course import data, text
 from course.charts.theme import BLUE, INK, PALE, alt, title
 from course.models import ledger
 
-KINDS = ["it came", "no such row"]
+KINDS = ["it came", "no such row", "not possible yet"]
 
 
 def live_questions(events: pd.DataFrame) -> alt.LayerChart:
@@ -25,7 +25,8 @@ def live_questions(events: pd.DataFrame) -> alt.LayerChart:
     """
     rows = ledger.half_years(events)
     rows["kind"] = rows["came"].map({True: KINDS[0], False: KINDS[1]})
-    rows["letter"] = rows["came"].map({True: "✓", False: "–"})
+    rows["kind"] = rows["kind"].where(rows["possible"], KINDS[2])
+    rows["letter"] = rows["kind"].map(dict(zip(KINDS, ["✓", "–", "×"], strict=True)))
     rows["half"] = rows["half"].str.replace(", ", "|") + rows["whole"].map({True: "", False: "*"})
     base = alt.Chart(rows).encode(
         x=alt.X("half:O")
@@ -40,7 +41,9 @@ def live_questions(events: pd.DataFrame) -> alt.LayerChart:
         ],
     )
     tiles = base.mark_rect(stroke="white", strokeWidth=2).encode(
-        color=alt.Color("kind:N").title("in table events").scale(domain=KINDS, range=[BLUE, PALE]),
+        color=alt.Color("kind:N")
+        .title("in table events")
+        .scale(domain=KINDS, range=[BLUE, PALE, "white"]),
     )
     signs = base.mark_text(fontSize=15, fontWeight=600).encode(
         text=alt.Text("letter:N"),

@@ -212,7 +212,7 @@ def shells_per_container(dprk: pd.DataFrame) -> alt.LayerChart:
             for field in ("claimant", "item", "containers", "label", "basis", "source", "row")
         ],
     )
-    x = alt.X("high:Q").title("shells for each container").scale(domain=[0, 700])
+    x = alt.X("high:Q").title("rounds for each container").scale(domain=[0, 700])
     bars = base.mark_bar(height=16).encode(
         x=x,
         color=alt.Color("basis:N")
@@ -227,7 +227,7 @@ def shells_per_container(dprk: pd.DataFrame) -> alt.LayerChart:
         height=alt.Step(28),
         title=title(
             "A container is not a shell",
-            "shells divided by containers of the same claimant; dark line: a range",
+            "rounds by containers of one claimant; 122 mm: rockets; dark line: a range",
             data.caveats("dprk_russia", "quantity_low"),
         ),
         description=text.finding(text.shells_per_container(dprk)),

@@ -32,17 +32,20 @@ QUESTIONS = pd.DataFrame(
     [
         (
             "ministers meet",
-            "The foreign ministers of South Korea and Russia meet in person.",
+            "The foreign ministers of South Korea and Russia speak in person, however briefly.",
             "a statement of either ministry",
+            "2022-08-05-park-lavrov;2023-07-13-park-lavrov;2023-09-10-park-lavrov;"
             "2024-07-lavrov-cho;2025-09-26-cho-lavrov",
             "2025-09-26-cho-lavrov",
+            "2022-01-01",
         ),
         (
             "direct flight",
             "An airline flies passengers on a scheduled flight between South Korea and Russia.",
             "the timetable or a statement of the airline",
-            "",
+            "2022-03-15-korean-air-routes",
             "2025-10-27-rudenko-flights",
+            "2022-01-01",
         ),
         (
             "Putin and Kim meet",
@@ -50,6 +53,7 @@ QUESTIONS = pd.DataFrame(
             "a statement of the Kremlin or of the agency KCNA",
             "2023-09-13-vostochny;2024-06-19-pyongyang-treaty;2025-09-03-putin-kim-beijing",
             "2025-09-03-putin-kim-beijing",
+            "2022-01-01",
         ),
         (
             "money for PURL",
@@ -58,6 +62,7 @@ QUESTIONS = pd.DataFrame(
             "a statement of the ministry or of NATO",
             "",
             "2026-04-08-zinoviev-purl",
+            "2025-07-14",
         ),
         (
             "vote apart",
@@ -66,14 +71,17 @@ QUESTIONS = pd.DataFrame(
             "the record of the roll call",
             "2025-02-24-unga-es11-7;2026-02-24-unga-lasting-peace",
             "2026-02-24-unga-lasting-peace",
+            "2022-01-01",
         ),
     ],
-    columns=["question", "criterion", "judge", "before", "latest"],
+    columns=["question", "criterion", "judge", "before", "latest", "since"],
 ).set_index("question")
 """Five live questions. Each counts what comes after the day of the entry, up to its last day.
 
-``before``: events of the same kind since 2022, separated by semicolons; ``latest``: the row
-that says how the matter stood when the table was closed.
+``before``: events of the same kind since 2022, separated by semicolons (for flights: the row
+that says when they ended); ``latest``: the row that says how the matter stood when the table was
+closed; ``since``: first day on which the event could come. The list PURL was agreed on
+14 July 2025 (source ``tass-2025-08-04`` of the table ``sources``).
 """
 
 
@@ -91,7 +99,8 @@ def half_years(events: pd.DataFrame, start: str = "2022-01-01") -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a question and half-year: ``question``, ``half`` ("2024, Jan-Jun"),
-        ``came`` (bool), ``whole`` (bool, False for the last one), ``events`` (titles).
+        ``came`` (bool), ``whole`` (bool, False for the last one), ``possible`` (bool, False
+        where the half-year ended before the event could come), ``events`` (titles).
     """
     known = events.set_index("event_id")
     halves = _halves(as_day(start), known["date"].max())
@@ -101,19 +110,23 @@ def half_years(events: pd.DataFrame, start: str = "2022-01-01") -> pd.DataFrame:
         for first, end, half in halves:
             inside = own[(own["date"] >= first) & (own["date"] <= end)]
             whole = (first, end, half) != halves[-1]
-            made.append((question, half, bool(len(inside)), whole, "; ".join(inside["title"])))
-    return pd.DataFrame(made, columns=["question", "half", "came", "whole", "events"])
+            possible = end >= as_day(row["since"])
+            titles = "; ".join(inside["title"])
+            made.append((question, half, bool(len(inside)), whole, possible, titles))
+    return pd.DataFrame(made, columns=["question", "half", "came", "whole", "possible", "events"])
 
 
 def base_rates(events: pd.DataFrame) -> pd.DataFrame:
     """Count the whole half-years in which each question's event came at least once.
+
+    Half-years in which it could not come yet are not counted.
 
     Returns
     -------
     pandas.DataFrame
         Index ``question``; ``came`` and ``of`` (counts of half-years), ``rate``.
     """
-    whole = half_years(events).query("whole")
+    whole = half_years(events).query("whole and possible")
     table = whole.groupby("question", sort=False)["came"].agg(came="sum", of="size")
     return table.assign(rate=table["came"] / table["of"])
 

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from course.models import ledger
-from course.text.words import count, exact, join, short
+from course.models.chronology import as_day
+from course.text.words import count, day, exact, join, short
 
 
 def live_questions(events: pd.DataFrame) -> str:
@@ -25,9 +26,15 @@ def live_questions(events: pd.DataFrame) -> str:
         rate = rates.loc[question]
         lines.append(
             f"{question}: {rate['came']:.0f} of {rate['of']:.0f}. {row['criterion']} "
-            f"Decided by {row['judge']}."
+            f"Decided by {row['judge']}.{_short_past(row['since'], rate['of'], rates['of'].max())}"
         )
     return "\n".join(lines)
+
+
+def _short_past(since: str, own: float, most: float) -> str:
+    if own == most:
+        return ""
+    return f" It was possible only from {day(as_day(since))} on, so this is hardly a base rate."
 
 
 def my_forecasts(content: dict[str, Any]) -> str:
@@ -38,7 +45,10 @@ def my_forecasts(content: dict[str, Any]) -> str:
     still = (table["outcome"] == ledger.OPEN).sum()
     lines = [f"{count(len(table), 'forecast')} kept, {still} open."]
     if total["n"]:
-        against = f"against the base rate {exact(total['base_rate'])}"
+        rate = total["base_rate"]
+        against = (
+            f"against {exact(rate * (1 - rate))} for always saying the base rate {exact(rate)}"
+        )
         skill = (
             f"skill {exact(total['skill'])} {against}."
             if pd.notna(total["skill"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from course import data
@@ -50,7 +52,7 @@ def transfer_claims(dprk: pd.DataFrame, kind: str = "shells") -> str:
         last = pyongyang.latest_by_side(dprk, kind, rows["date"].max())
         words = data.labels("dprk_russia", "basis")
         parts = [
-            f"{side(r.side)} {r.value:,.0f} ({words[r.basis]}, {day(r.date)})"
+            f"{side(r.side)} {_as_said(r)} ({words[r.basis]}{_period(r)}, {day(r.date)})"
             for r in last.itertuples()
         ]
         lines.append(f"Last claim of each side: {join(parts)}.")
@@ -64,12 +66,34 @@ def transfer_claims(dprk: pd.DataFrame, kind: str = "shells") -> str:
     return "\n".join(lines)
 
 
+def _ends(rows: pd.DataFrame) -> str:
+    return f"{rows['low'].min():.0f} to {rows['high'].max():.0f}"
+
+
+def _as_said(row: Any) -> str:
+    """Write a claimed quantity with the limit or the range that the claimant gave."""
+    low, high = row.quantity_low, row.quantity_high
+    if row.bound == "range":
+        return f"{low:,.0f} to {high:,.0f}"
+    before = {"at_least": "at least ", "at_most": "up to ", "about": "about "}.get(row.bound, "")
+    return f"{before}{row.value:,.0f}"
+
+
+def _period(row: Any) -> str:
+    """Name the year of a claim that covers one year only."""
+    start, end = row.period_start, row.period_end
+    if pd.isna(start) or len(start) < 7 or not start.endswith("-01") or end != f"{start[:4]}-12":
+        return ""
+    return f", for {start[:4]} alone"
+
+
 def shells_per_container(dprk: pd.DataFrame) -> str:
     """Say how many shells each claimant puts into a container."""
     rows = pyongyang.shells_per_container(dprk)
-    lowest, highest = rows["low"].min(), rows["high"].max()
+    rockets = rows["item"].str.startswith("122 mm")
     lines = [
-        f"The same container is turned into anything from {lowest:.0f} to {highest:.0f} shells."
+        f"The same container is turned into {_ends(rows[rockets])} rockets of 122 mm, or into "
+        f"{_ends(rows[~rockets])} artillery shells."
     ]
     for row in rows.itertuples():
         per = f"{row.low:.0f}" if row.low == row.high else f"{row.low:.0f} to {row.high:.0f}"
@@ -110,7 +134,8 @@ def missile_tests(table: pd.DataFrame) -> str:
     since = later[later["year"] >= 2022]
     return "\n".join(
         [
-            f"In {years}, {answered['missiles'].sum()} missiles flew, and this list has "
+            f"In {years}, {answered['missiles'].sum()} missiles flew, and this list, which is not "
+            "complete, has "
             f"{answered['adopted'].sum()} new texts of sanctions; from 2022 on "
             f"{since['missiles'].sum()} flew, with {since['adopted'].sum()} new texts and "
             f"{count(since['vetoed'].sum(), 'veto').replace('vetos', 'vetoes')}.",

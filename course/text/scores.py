@@ -20,10 +20,11 @@ def forecast_scores(table: pd.DataFrame, rows: str = "in_example") -> str:
     rate = o.mean()
     skill = scores.drop_one(table).loc["none", "skill"]
     better = "better" if skill > 0 else "no better"
+    always = exact(rate * (1 - rate))
     chosen = "picked by hand" if rows == "in_example" else "picked by the rules"
     return worked(
-        f"The {len(table)} forecasts score {exact(scores.brier(p, o))}, {better} than always "
-        f"saying the base rate {exact(rate)}.",
+        f"The {len(table)} forecasts score {exact(scores.brier(p, o))}, {better} than {always}, "
+        f"the score of always saying the base rate {exact(rate)}.",
         "BS = mean of (p − o)²; BSS = 1 − BS / (base rate × (1 − base rate))",
         f"BS = ({' + '.join(parts)}) / {len(table)}",
         f"BS = {exact(scores.brier(p, o))}, BSS = {exact(skill)}",
@@ -32,7 +33,8 @@ def forecast_scores(table: pd.DataFrame, rows: str = "in_example") -> str:
             f"{exact(row.score)}: {row.criterion}"
             for row in table.sort_values("score", kind="stable").itertuples()
         ),
-        f"{len(table)} forecasts, {chosen} and coded by the course, rank nobody.",
+        f"{len(table)} forecasts, {chosen} and coded by the course, rank nobody. The base rate "
+        "comes from the same rows, after the event: nobody could know it.",
     )
 
 

@@ -241,7 +241,7 @@ EXERCISE = Exercise(
             objective="7b",
             kind=Numbers(("followed", "did not follow", "cannot be judged")),
             task=(
-                "Take the lines that were **tested**: the act was done after the statement. In how "
+                "Take the lines that were **tested**: the act was done, or went on, after the statement. In how "
                 "many did the consequence follow, in how many did it not follow, and in how many "
                 "can this not be judged? Type three numbers in this order, for example: 1, 2, 3."
             ),
@@ -263,9 +263,7 @@ EXERCISE = Exercise(
             ),
             hint="One filter first: Test. Then read the sentence below the controls.",
             stronger_hint="Set Test to tested. The sentence names the three numbers in this order.",
-            solution=lambda: text.what_followed(
-                red_lines.select(lines(), tested="yes")
-            ).splitlines()[0],
+            solution=lambda: text.what_followed(lines()).splitlines()[0],
             praise="You kept what is unknown apart from what did not happen.",
             points=2,
         ),

@@ -199,8 +199,8 @@ EXERCISE = Exercise(
             mistakes=(
                 Mistake(
                     lambda: each("2024-02-26-shin-152", "2024-02-26-shin-122"),
-                    "You added the two kinds. The minister said either, or: a full container "
-                    "holds one kind only.",
+                    "You added the two kinds. Each number supposes that all containers held this "
+                    "one kind.",
                 ),
                 Mistake(
                     lambda: each(
@@ -211,7 +211,7 @@ EXERCISE = Exercise(
                 ),
                 Mistake(
                     lambda: each("2024-02-26-shin-122"),
-                    "That is the other kind, 122 mm.",
+                    "That is the other kind, 122 mm: rockets, which need more room than shells.",
                 ),
             ),
             hint="Find the two rows of the same claimant, and the same day.",

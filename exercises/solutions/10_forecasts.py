@@ -228,7 +228,11 @@ EXERCISE = Exercise(
                 f"{text.join(predictions.complete_in_text(forecasts()))}. "
                 + text.predictions_sorted(forecasts()).splitlines()[2]
             ),
-            praise="Without a day, a prediction cannot fail. Without a chance, it cannot be scored.",
+            praise=(
+                "Without a day, a prediction cannot fail. Without a chance, it cannot be scored. "
+                "And for C004-18 the day on which it was made is not known: the article is younger "
+                "than the summit."
+            ),
         ),
         Question(
             id="10.2",
@@ -238,8 +242,9 @@ EXERCISE = Exercise(
             task=(
                 "C002-19 says: if Seoul acted rashly, Moscow would very probably give Pyongyang "
                 "sensitive technology. The course found no such step of Seoul. From November 2024 Seoul "
-                "reported air-defence missiles for Pyongyang all the same. What becomes of the "
-                "forecast? Type one letter.\n\n"
+                "reported air-defence missiles for Pyongyang all the same. Suppose that these are the "
+                "technology that was meant. What becomes of the forecast by the rule of the "
+                "lesson? Type one letter.\n\n"
                 + "\n".join(f"- **{k}** {end.replace('_', ' ')}" for k, end in ENDS.items())
             ),
             tool='print(text.prediction(forecasts, "C002-19"))',
@@ -256,8 +261,9 @@ EXERCISE = Exercise(
                 ),
                 Mistake(
                     "c",
-                    "Open means that nobody knows yet. Here the condition did not hold, and the "
-                    "result came without it.",
+                    "One can argue for open, because the condition has no last day. The rule of the "
+                    "lesson decides it: once the result has come without the condition, the "
+                    "forecast no longer counts.",
                 ),
             ),
             hint="Ask first: did the condition hold?",
@@ -277,7 +283,8 @@ EXERCISE = Exercise(
                 "Compute two Brier scores.\n\n"
                 f"- **a** Somebody gives {SAID} to an event. It does not come.\n"
                 "- **b** C004-18 calls lethal aid at the summit “unlikely”, which the course "
-                "codes as the middle of 0.20 to 0.45. No such announcement came.\n\n"
+                "codes as the middle of 0.20 to 0.45. No such announcement came. (The article is "
+                "younger than the summit; take the forecast as the course codes it.)\n\n"
                 "Type two numbers with four decimals, for example: 0.1000, 0.2000."
             ),
             answer=two_scores,
@@ -295,7 +302,7 @@ EXERCISE = Exercise(
                     "These are the gaps. The score is the gap squared.",
                 ),
             ),
-            hint="Write p and o for each, then (p − o)².",
+            hint="Write p and o for each, then (p − o)², with four decimals.",
             stronger_hint="In both, o = 0: square p.",
             solution=lambda: (
                 f"a: ({SAID} − 0)² = {text.exact(two_scores()[0])}. b: ({text.short(middle())} − 0)² "
@@ -333,7 +340,10 @@ EXERCISE = Exercise(
             hint="Which chance allowed by his words is the kindest to him?",
             stronger_hint="The score falls as p falls to 0.5. Square 0.5.",
             solution=lambda: text.score_band().splitlines()[0],
-            praise="He does worse than a coin, whatever number he meant. One miss proves little.",
+            praise=(
+                "This one forecast scores above a coin, whatever number was meant. It could be "
+                "scored because its author gave a number and a day. One miss proves little."
+            ),
         ),
         Question(
             id="10.5",
@@ -397,7 +407,10 @@ EXERCISE = Exercise(
                     "The second number is BS / BS of the base rate. Skill is 1 minus that.",
                 ),
             ),
-            hint="Take the groups in turn: its value, its share that came, its weight.",
+            hint=(
+                "Take each group in turn: the gap between its value and its share that came, "
+                "squared, times its share of all forecasts. Add the groups. Keep four decimals."
+            ),
             stronger_hint=(
                 "REL = 5/10 × (0.2 − 1/5)² + 5/10 × (0.8 − 3/5)². Skill = 1 − BS / (0.4 × 0.6)."
             ),
@@ -436,7 +449,10 @@ EXERCISE = Exercise(
                     "The mean changes when a row goes: add five scores and divide by five.",
                 ),
             ),
-            hint="Add the column `score`, divide; then do it again without the largest score.",
+            hint=(
+                "Add the column `score`, divide; then do it again without the largest score. Keep "
+                "four decimals."
+            ),
             stronger_hint="Divide the first sum by 6 and the second by 5.",
             solution=lambda: (
                 f"{text.exact(six()['score'].sum())} / 6 = {text.exact(mean_and_without(six())[0])}; "

@@ -133,7 +133,8 @@ class TestLiveQuestions:
     def test_tiles_are_the_rows_of_the_model(self, events):
         tiles = rows(charts.live_questions(events).to_dict(), "letter")
         assert len(tiles) == len(ledger.half_years(events))
-        assert sum(tile["letter"] == "✓" for tile in tiles) == 7
+        assert sum(tile["letter"] == "✓" for tile in tiles) == 10
+        assert sum(tile["letter"] == "×" for tile in tiles) == 7
 
     def test_the_twin_names_test_and_judge_of_each(self, events):
         twin = text.live_questions(events)

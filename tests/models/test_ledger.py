@@ -183,11 +183,28 @@ class TestLiveQuestions:
         table = ledger.half_years(events)
         assert table["half"].nunique() == 9 and (~table["whole"]).sum() == 5
         came = table[table["came"]]
-        assert len(came) == sum(len(b.split(";")) for b in ledger.QUESTIONS["before"] if b)
+        days = {row.event_id: row.date for row in events.itertuples()}
+        distinct = {
+            (question, days[one].year, days[one].month > 6)
+            for question, before in ledger.QUESTIONS["before"].items()
+            for one in before.split(";")
+            if one
+        }
+        assert len(came) == len(distinct)
         assert (came["events"] != "").all()
 
     def test_base_rates_leave_the_last_half_year_out(self, events):
         rates = ledger.base_rates(events)
-        assert (rates["of"] == 8).all()
+        assert (rates.drop(index="money for PURL")["of"] == 8).all()
         assert rates.loc["Putin and Kim meet", "rate"] == pytest.approx(3 / 8)
-        assert rates.loc["direct flight", "rate"] == 0
+        assert rates.loc["ministers meet", "rate"] == pytest.approx(4 / 8)
+        assert rates.loc["direct flight", "rate"] == pytest.approx(1 / 8)
+
+    def test_a_list_of_july_2025_could_not_be_paid_before(self, events):
+        assert ledger.base_rates(events).loc["money for PURL", ["came", "of"]].tolist() == [0, 1]
+
+    def test_every_meeting_of_the_ministers_in_the_chronology_counts(self, events):
+        listed = set(ledger.QUESTIONS.loc["ministers meet", "before"].split(";"))
+        named = events["title"].str.contains("Foreign ministers .*Lavrov")
+        since = events["date"] >= "2022-01-01"
+        assert set(events.loc[named & since, "event_id"]) == listed

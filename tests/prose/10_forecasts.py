@@ -95,10 +95,6 @@ def better(rows):
     return {0.0: "no mix"}.get(found, "some do and some do not")
 
 
-def half_years():
-    return in_words(ledger.base_rates(data.load("events"))["of"].iloc[0])
-
-
 def systems_sold_to_poland():
     return "three systems" if "three systems" in forecasts().loc["C001-28", "outcome_note"] else ""
 
@@ -143,7 +139,6 @@ WORDS = [
         lambda: better("by the rules"),
         "some do and some do not",
     ),
-    ("none in eight half-years", half_years, "eight"),
     ("Here are five **live questions**", lambda: in_words(len(ledger.QUESTIONS)), "five"),
     (
         "No transfer of the three systems sold to Poland was found",

@@ -16,6 +16,17 @@ def test_the_sentence_says_not_to_add(dprk):
     assert "Last claim of each side" not in text.transfer_claims(dprk, "troops")
 
 
+def test_a_claim_keeps_its_range_and_its_limit(dprk):
+    twin = text.transfer_claims(dprk)
+    assert "researchers 4,000,000 to 6,000,000 (" in twin and "5,000,000" not in twin
+    assert "the monitoring team up to 9,000,000 (said to be sent, for 2024 alone" in twin
+
+
+def test_rockets_stand_apart_from_shells(dprk):
+    twin = text.finding(text.shells_per_container(dprk))
+    assert "75 to 80 rockets" in twin and "253 to 615 artillery shells" in twin
+
+
 class TestOrderOfActs:
     def test_a_window_without_such_steps_gets_a_sentence(self, events):
         table = pyongyang.acts_after(events, "toward", "pair", "2023-01-01", "2023-06-30", [30])
