@@ -77,9 +77,10 @@ QUESTIONS = pd.DataFrame(
 ).set_index("question")
 """Five live questions. Each counts what comes after the day of the entry, up to its last day.
 
-``before``: events of the same kind since 2022, separated by semicolons ; ``latest``: the row that says how the matter stood when the table was
-closed; ``since``: first day on which the event could come. The list PURL was agreed on
-14 July 2025 (source ``tass-2025-08-04`` of the table ``sources``).
+``before``: rows of the chronology of the same kind since 2022, separated by semicolons;
+``latest``: the row that says how the matter stood when the table was closed; ``since``: first
+day on which the event could come. The list PURL was agreed on 14 July 2025 (source
+``tass-2025-08-04`` of the table ``sources``).
 """
 
 
