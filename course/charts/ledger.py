@@ -36,13 +36,13 @@ def live_questions(events: pd.DataFrame) -> alt.LayerChart:
         tooltip=[
             alt.Tooltip("question:N"),
             alt.Tooltip("half:N", title="half-year"),
-            alt.Tooltip("kind:N", title="in table events"),
+            alt.Tooltip("kind:N", title="in the record"),
             alt.Tooltip("events:N"),
         ],
     )
     tiles = base.mark_rect(stroke="white", strokeWidth=2).encode(
         color=alt.Color("kind:N")
-        .title("in table events")
+        .title("in the record")
         .scale(domain=KINDS, range=[BLUE, PALE, "white"]),
     )
     signs = base.mark_text(fontSize=15, fontWeight=600).encode(

@@ -34,7 +34,6 @@ QUESTIONS = pd.DataFrame(
             "ministers meet",
             "The foreign ministers of South Korea and Russia speak in person, however briefly.",
             "a statement of either ministry",
-            "2022-08-05-park-lavrov;2023-07-13-park-lavrov;2023-09-10-park-lavrov;"
             "2024-07-lavrov-cho;2025-09-26-cho-lavrov",
             "2025-09-26-cho-lavrov",
             "2022-01-01",
@@ -43,7 +42,7 @@ QUESTIONS = pd.DataFrame(
             "direct flight",
             "An airline flies passengers on a scheduled flight between South Korea and Russia.",
             "the timetable or a statement of the airline",
-            "2022-03-15-korean-air-routes",
+            "",
             "2025-10-27-rudenko-flights",
             "2022-01-01",
         ),
@@ -78,11 +77,43 @@ QUESTIONS = pd.DataFrame(
 ).set_index("question")
 """Five live questions. Each counts what comes after the day of the entry, up to its last day.
 
-``before``: events of the same kind since 2022, separated by semicolons (for flights: the row
-that says when they ended); ``latest``: the row that says how the matter stood when the table was
-closed; ``since``: first day on which the event could come. The list PURL was agreed on
-14 July 2025 (source ``tass-2025-08-04`` of the table ``sources``).
+``before``: rows of the chronology of the same kind since 2022, separated by semicolons;
+``latest``: the row that says how the matter stood when the table was closed; ``since``: first
+day on which the event could come. The list PURL was agreed on 14 July 2025 (source
+``tass-2025-08-04`` of the table ``sources``).
 """
+
+
+EARLIER = pd.DataFrame(
+    [
+        (
+            "ministers meet",
+            "2022-08-05",
+            "Park Jin and Lavrov spoke in Phnom Penh",
+            "yonhap-2022-08-05",
+        ),
+        (
+            "ministers meet",
+            "2023-07-13",
+            "Park Jin and Lavrov spoke in Jakarta",
+            "newsis-2023-07-14",
+        ),
+        (
+            "ministers meet",
+            "2023-09-10",
+            "Park Jin and Lavrov met in New Delhi",
+            "yonhap-news-tv-2023-09-11",
+        ),
+        (
+            "direct flight",
+            "2022-03-15",
+            "Korean Air announced a stop of its flights to Moscow and Vladivostok",
+            "the-korea-herald-2022-03-15",
+        ),
+    ],
+    columns=["question", "date", "title", "source_id"],
+).astype({"date": "datetime64[ns]"})
+"""Events for which the chronology has no row of its own, each with its source."""
 
 
 def half_years(events: pd.DataFrame, start: str = "2022-01-01") -> pd.DataFrame:
@@ -106,7 +137,8 @@ def half_years(events: pd.DataFrame, start: str = "2022-01-01") -> pd.DataFrame:
     halves = _halves(as_day(start), known["date"].max())
     made = []
     for question, row in QUESTIONS.iterrows():
-        own = known.loc[[one for one in row["before"].split(";") if one]]
+        rows = known.loc[[one for one in row["before"].split(";") if one]]
+        own = pd.concat([rows, EARLIER[EARLIER["question"] == question]])
         for first, end, half in halves:
             inside = own[(own["date"] >= first) & (own["date"] <= end)]
             whole = (first, end, half) != halves[-1]

@@ -168,12 +168,12 @@ EXERCISE = Exercise(
             kind=Number(),
             task=(
                 "The cell below prints the rule of the lesson and the acts of Washington since "
-                "the invasion, in the three fields of steps 2 and 3. Code each act by the rule, "
+                "the invasion, in the fields that steps 2 and 3 name. Code each act by the rule, "
                 "step by step. How many are coded **abandonment**? Type a number."
             ),
             tool=(
                 "print(text.fear_rule())\n"
-                'fears.practice(events)[["date", "title", "target"]].reset_index(drop=True)'
+                'fears.practice(events)[["date", "title", "target", "domain"]].reset_index(drop=True)'
             ),
             answer=lambda: abandonment(washington()),
             mistakes=(
@@ -191,7 +191,10 @@ EXERCISE = Exercise(
                     "Step 1 comes first. Some of these acts ask Seoul to join.",
                 ),
             ),
-            hint="Write the number of the step beside each act. The first step that fits decides.",
+            hint=(
+                "Write the number of the step beside each act. The first step that fits decides, "
+                "even where a reader would code the meaning in another way."
+            ),
             stronger_hint="Take out the acts of step 1, then those of step 2, and count the rest.",
             solution=lambda: (
                 f"Abandonment: {by_code('abandonment')}. Reassurance: {by_code('reassurance')}. "

@@ -227,7 +227,7 @@ EXERCISE = Exercise(
                     "named.",
                 ),
             ),
-            hint="Take the parts one by one. Could you look up whether it happened?",
+            hint="Take all parts one by one; none may be left out. Could you look up whether it happened?",
             stronger_hint=(
                 "Find the row of that day in the table above. A dash means open; so does no under "
                 "Committed."
@@ -408,7 +408,10 @@ EXERCISE = Exercise(
                     "In the second number only b fell. After the war w falls too.",
                 ),
             ),
-            hint="Two fractions now: a / d and b / w. The larger one binds.",
+            hint=(
+                "The first number: a / d and b / w now, and the larger one binds. The second "
+                "number is Moscow's own fraction alone, b / w, with both values after the war."
+            ),
             stronger_hint="Now: the larger of 4 / 10 and 6 / 20. After the war: 3 / 8.",
             solution=lambda: (
                 "Now: max(4 / 10, 6 / 20) = {:.2f}, and Seoul is the tempted side. After the war "

@@ -379,7 +379,7 @@ EXERCISE = Exercise(
                 "Konstantin Asmolov gave a chance **above one half** that Seoul would arm Kyiv **and** that "
                 "relations would break down. Suppose the events were independent and equally "
                 "likely. Above which chance must **each** of them lie? Type a share, for example 0.714, "
-                "5/7 or 71.4 %."
+                "5/7 or 71.4 %; three digits are enough."
             ),
             answer=chance_of_each,
             mistakes=(
@@ -482,7 +482,8 @@ EXERCISE = Exercise(
                 "*Optional, for the code track.* How many claims in the table `dprk` say only what "
                 "containers **could hold**?\n\n"
                 'Write it in Python: the column `dprk["basis"]` has the code `"capacity"` for '
-                "these. `==` compares, and `.sum()` counts the rows for which it is true."
+                "these. `==` compares: put the comparison in round brackets. Then `.sum()` after the "
+                "bracket counts the rows for which it is true."
             ),
             answer=lambda: with_basis("capacity"),
             mistakes=(

@@ -184,12 +184,14 @@ class TestLiveQuestions:
         assert table["half"].nunique() == 9 and (~table["whole"]).sum() == 5
         came = table[table["came"]]
         days = {row.event_id: row.date for row in events.itertuples()}
-        distinct = {
-            (question, days[one].year, days[one].month > 6)
+        listed = [
+            (question, days[one])
             for question, before in ledger.QUESTIONS["before"].items()
             for one in before.split(";")
             if one
-        }
+        ]
+        listed += list(zip(ledger.EARLIER["question"], ledger.EARLIER["date"], strict=True))
+        distinct = {(question, day.year, day.month > 6) for question, day in listed}
         assert len(came) == len(distinct)
         assert (came["events"] != "").all()
 
@@ -208,3 +210,8 @@ class TestLiveQuestions:
         named = events["title"].str.contains("Foreign ministers .*Lavrov")
         since = events["date"] >= "2022-01-01"
         assert set(events.loc[named & since, "event_id"]) == listed
+
+    def test_events_without_a_row_have_a_source_that_the_chronology_cites(self, events):
+        cited = set(events.filter(like="source_id").stack())
+        assert set(ledger.EARLIER["source_id"]) <= cited
+        assert set(ledger.EARLIER["question"]) <= set(ledger.QUESTIONS.index)

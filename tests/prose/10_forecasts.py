@@ -99,6 +99,10 @@ def systems_sold_to_poland():
     return "three systems" if "three systems" in forecasts().loc["C001-28", "outcome_note"] else ""
 
 
+def texts():
+    return in_words(data.load("ukraine_votes")["resolution"].nunique())
+
+
 NUMBERS = {
     "35": lambda: str(len(forecasts())),
     "0": lambda: f"{scores.brier(1, 1):g}",
@@ -139,6 +143,7 @@ WORDS = [
         lambda: better("by the rules"),
         "some do and some do not",
     ),
+    ("The votes come from a table of ten texts", texts, "ten"),
     ("Here are five **live questions**", lambda: in_words(len(ledger.QUESTIONS)), "five"),
     (
         "No transfer of the three systems sold to Poland was found",
