@@ -16,7 +16,7 @@ _HEADS = {"restraint": "toward restraint", "neutral": "neither way", "firmness":
 
 
 def card_calendar(cards: pd.DataFrame, point_id: str) -> alt.LayerChart:
-    """Draw the known cards of a point by field and by the day on which they became public.
+    """Draw the known cards of a point by the day on which they became public, oldest on top.
 
     Parameters
     ----------
@@ -37,29 +37,24 @@ def card_calendar(cards: pd.DataFrame, point_id: str) -> alt.LayerChart:
     rows = _named(decisions.ages(cards, point_id))
     hours = pd.to_timedelta(rows["known_at"] + ":00").fillna(pd.Timedelta(0))
     rows["known"] = (rows["date_known"] + hours).dt.strftime("%Y-%m-%dT%H:%M")
-    # Cards of one field a few days apart would hide each other's numbers.
-    span = max(rows["age"].max(), 1)
-    close = rows.groupby("field")["age"].diff().abs() < 0.08 * span
-    rows["dy"] = close.map({True: 14, False: -14})
-    fields = list(rows.groupby("field")["age"].min().sort_values(kind="stable").index)
+    rows["name"] = rows["number"] + "  " + rows["field"]
     x = (
         alt.X("known:T")
         .title("public in Seoul since")
         .axis(format="%d %b %y", tickCount=6)
         .scale(padding=22)
     )
-    base = alt.Chart(rows).encode(
-        x=x, y=alt.Y("field:N").title(None).sort(fields).axis(labelLimit=220)
+    y = alt.Y("name:N").title(None).sort(list(rows["name"])[::-1])
+    marks = (
+        alt.Chart(rows)
+        .mark_point(filled=True, size=130, color=BLUE, opacity=1)
+        .encode(
+            x=x,
+            y=y.axis(labelLimit=320, grid=True),
+            href=alt.Href("url:N"),
+            tooltip=_tooltip(),
+        )
     )
-    marks = base.mark_point(filled=True, size=130, color=BLUE, opacity=0.85).encode(
-        href=alt.Href("url:N"), tooltip=_tooltip()
-    )
-    words = [
-        base.transform_filter(alt.datum.dy == dy)
-        .mark_text(dy=dy, fontSize=12)
-        .encode(text=alt.Text("number:N"))
-        for dy in sorted(set(rows["dy"]))
-    ]
     moment = council.cut_off(point_id)
     line = pd.DataFrame({"known": [f"{moment:%Y-%m-%dT%H:%M}"], "label": ["cut-off"]})
     cut = alt.Chart(line).encode(x=x)
@@ -67,9 +62,9 @@ def card_calendar(cards: pd.DataFrame, point_id: str) -> alt.LayerChart:
     label = cut.mark_text(align="right", dx=-5, fontWeight=600, color=VERMILLION).encode(
         text=alt.Text("label:N"), y=alt.value(-8)
     )
-    return alt.layer(rule, label, marks, *words).properties(
+    return alt.layer(rule, label, marks).properties(
         width=440,
-        height=alt.Step(38),
+        height=alt.Step(25),
         title=title(
             f"What was public at {point_id}",
             f"{text.moment(point_id)}; each mark is one card",
@@ -129,7 +124,7 @@ def card_pushes(
     marks = base.mark_point(strokeWidth=2.5).encode(
         color=alt.Color("who:N").title(None).scale(domain=kinds, range=[BLUE, ORANGE]),
         shape=alt.Shape("who:N").title(None).scale(domain=kinds, range=["circle", "square"]),
-        size=alt.Size("who:N").scale(domain=kinds, range=[90, 330]).legend(None),
+        size=alt.Size("who:N").title(None).scale(domain=kinds, range=[90, 330]),
     )
     return alt.layer(marks).properties(
         width=360,

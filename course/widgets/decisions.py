@@ -21,7 +21,7 @@ from course.widgets import tables
 from course.widgets.panel import LONG, LONG_LABEL, box, choose
 from course.widgets.sheet import Page, Sheets, sheets
 
-_NOT_YET = ("not yet", None)
+_NOT_YET = ("not yet", "")  # None would leave the list empty
 _ROOM = {"width": "640px"}
 _MIDDLE = {"description_width": "170px"}
 _CHANCES = [_NOT_YET, *((f"{n} %", n / 100) for n in range(0, 101, 5))]
@@ -85,7 +85,7 @@ def sort_cards(folder: str | Path = ".") -> ipywidgets.VBox:
     controls = {
         "point": _point(),
         "card": choose("Card", _card_names("D3"), "D3-C01"),
-        "push": choose("It pushes", ways, None),
+        "push": choose("It pushes", ways, ""),
         "compare": ipywidgets.Checkbox(description="Show the course's sorting", layout=_ROOM),
     }
 
@@ -95,12 +95,12 @@ def sort_cards(folder: str | Path = ".") -> ipywidgets.VBox:
             controls["card"].options = names
             controls["card"].value = card = names[0][1]
             controls["compare"].value = False
-        controls["push"].value = store.sheet(point)["pushes"].get(card)
+        controls["push"].value = store.sheet(point)["pushes"].get(card) or ""
 
-    def write(point: str, card: str, push: str | None, **_: Any) -> bool:
+    def write(point: str, card: str, push: str, **_: Any) -> bool:
         pushes = store.sheet(point)["pushes"]
-        if push != pushes.get(card):
-            store.write(point, "pushes", pushes, {card: push})
+        if push != (pushes.get(card) or ""):
+            store.write(point, "pushes", pushes, {card: push or None})
         return True
 
     def show(point: str, card: str, compare: bool, **_: Any) -> tuple[str, Any]:
@@ -248,23 +248,23 @@ def my_chances(folder: str | Path = ".") -> ipywidgets.VBox:
     store = sheets(folder)
     controls: dict[str, Any] = {"point": _point()}
     for number in range(1, len(council.questions("D3")) + 1):
-        controls[f"Q{number}"] = choose(f"Question {number}, chance", _CHANCES, None)
+        controls[f"Q{number}"] = choose(f"Question {number}, chance", _CHANCES, "")
 
     def fill(point: str) -> None:
         for key, chance in store.record(point)["before"].items():
-            controls[key.split("-")[1]].value = chance
+            _set_chance(controls[key.split("-")[1]], chance)
 
-    def write(point: str, **chances: float | None) -> bool:
+    def write(point: str, **chances: float | str) -> bool:
         record = store.record(point)
-        new = {f"{point}-{number}": chance for number, chance in chances.items()}
+        new = {f"{point}-{key}": None if c == "" else c for key, c in chances.items()}
         if new != record["before"] and store.sheet(point)["revealed"]:
             return False
         values = {"before": new, "after": dict(new)}  # alone there is no talk between the two
         store.write(point, "chances", record, values)
         return True
 
-    def show(point: str, **chances: float | None) -> tuple[str, str]:
-        done = sum(chance is not None for chance in chances.values())
+    def show(point: str, **chances: float | str) -> tuple[str, str]:
+        done = sum(chance != "" for chance in chances.values())
         return _state(store, point, f"{done} of {len(chances)} chances are written."), _asked(point)
 
     return store.bind("my_chances", controls, Page(fill, show, write, hears=("revealed",)))
@@ -293,7 +293,7 @@ def my_choice(folder: str | Path = ".") -> ipywidgets.VBox:
         "act": _line("What Seoul does", "one sentence"),
         "limit": _line("What it does not do", "one sentence"),
         "message": _line("For the press", "one sentence"),
-        "review": _line("Looked at again on", "year-month-day, for example 2024-09-30"),
+        "review": _line("Looked at again on", "year-month-day"),
     }
 
     def fill(point: str) -> None:
@@ -399,6 +399,13 @@ def _number(words: str, value: float, high: float, step: float) -> ipywidgets.Bo
     return ipywidgets.BoundedFloatText(
         value=value, min=0, max=high, step=step, description=words, style=LONG_LABEL, layout=LONG
     )
+
+
+def _set_chance(control: ipywidgets.Dropdown, chance: float | None) -> None:
+    """Set a chance; one that a hand wrote into the file gets its own place in the list."""
+    if chance is not None and chance not in [value for _, value in control.options]:
+        control.options = [*control.options, (f"{100 * chance:g} %", chance)]
+    control.value = "" if chance is None else chance
 
 
 def _line(label: str, hint: str) -> ipywidgets.Text:

@@ -212,9 +212,7 @@ EXERCISE = Exercise(
                 "Compute the value of **hedge** at D3 with the weights of the worked example: "
                 "multiply each score by its weight, and add. Type a number."
             ),
-            tool="table.assign(weight='').T.assign(weight=weights).drop('weight')[['hedge', 'weight']]".replace(
-                "'", '"'
-            ),
+            tool='table.T.assign(weight=weights)[["hedge", "weight"]]',
             answer=lambda: float(values()[HEDGE]),
             mistakes=(
                 Mistake(

@@ -77,16 +77,17 @@ def test_each_card_is_one_mark_with_its_text_and_source(point):
     assert max(m["known"] for m in marks) <= f"{council.cut_off(point):%Y-%m-%dT%H:%M}"
 
 
-def test_numbers_of_cards_close_to_each_other_stand_apart():
-    marks = rows(charts.card_calendar(council.cards("D3"), "D3").to_dict())
-    sides = {m["number"]: m["dy"] for m in marks}
-    assert sides["C01"] != sides["C04"]  # six days apart, in the same field
+@pytest.mark.parametrize("point", POINTS)
+def test_each_card_has_a_row_of_its_own(point):
+    marks = rows(charts.card_calendar(council.cards(point), point).to_dict())
+    assert len({m["name"] for m in marks}) == len(council.cards(point))
 
 
 def test_you_and_the_course_differ_in_shape_and_colour_and_size(drawn):
     encoding = drawn["card_pushes"]["layer"][0]["encoding"]
-    fields = {encoding[channel]["field"] for channel in ("color", "shape", "size")}
-    assert fields == {"who"}
+    channels = [encoding[channel] for channel in ("color", "shape", "size")]
+    assert {channel["field"] for channel in channels} == {"who"}
+    assert all(channel.get("legend", "shown") is not None for channel in channels)  # one legend
     marks = [m for m in rows(drawn["card_pushes"]) if m["who"] == "you"]
     assert [m["push"] for m in marks] == ["neither way"]
 

@@ -133,7 +133,7 @@ class TestOneRoom:
         box = controls(room["sort_cards"])
         box["Card"].value, box["It pushes"].value = "D3-C02", "restraint"
         box["Card"].value = "D3-C05"
-        assert box["It pushes"].value is None
+        assert box["It pushes"].label == "not yet"
         go(room, "D2")
         go(room, "D3")
         box["Card"].value = "D3-C02"
@@ -328,3 +328,23 @@ def test_a_file_edited_by_hand_reaches_the_panels_that_stand(room, tmp_path):
     path.write_text(path.read_text().replace("90.0", "33.0"), encoding="utf-8")
     widgets.desk()  # any cell that runs again reads the files
     assert controls(room["my_weights"])["weight of economy"].value == 33
+
+
+def test_a_chance_that_a_hand_wrote_is_kept(room, tmp_path):
+    controls(room["my_chances"])["Question 1, chance"].value = 0.3
+    path = tmp_path / "my_decision_D3.json"
+    path.write_text(path.read_text().replace("0.3", "0.37"), encoding="utf-8")
+    widgets.desk()
+    assert controls(room["my_chances"])["Question 1, chance"].label == "37 %"
+    assert controls(room["my_chances"])["Question 2, chance"].label == "not yet"
+    controls(room["my_chances"])["Question 2, chance"].value = 0.5
+    assert kept(tmp_path)["record"]["before"]["D3-Q1"] == 0.37
+
+
+def test_what_was_chosen_can_be_taken_back(room, tmp_path):
+    controls(room["my_chances"])["Question 1, chance"].value = 0.3
+    controls(room["sort_cards"])["It pushes"].value = "neutral"
+    controls(room["my_chances"])["Question 1, chance"].value = ""
+    controls(room["sort_cards"])["It pushes"].value = ""
+    assert kept(tmp_path)["record"]["before"]["D3-Q1"] is None
+    assert "0 of 12 cards are sorted" in sentence(room["sort_cards"])
