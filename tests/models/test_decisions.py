@@ -248,7 +248,7 @@ class TestAfter:
         for moment in ("before", "after"):
             record[moment] = dict.fromkeys(record[moment], 0.4)
         record["option"] = "delay"
-        record["decision"] = dict(decisions.example()["record"]["decision"])
+        record["decision"] = decisions.example()["record"]["decision"] | {"review": "2026-06-30"}
         table = decisions.scored(record)
         assert table["score"].isna().sum() == table["came_true"].isna().sum() == 1
 

@@ -57,7 +57,8 @@ def test_one_half_is_on_no_side_and_an_open_question_has_no_score():
     record = decisions.blank("D6")["record"]
     for moment in ("before", "after"):
         record[moment] = dict.fromkeys(record[moment], 0.5)
-    record |= {"option": "delay", "decision": decisions.example()["record"]["decision"]}
+    decision = decisions.example()["record"]["decision"] | {"review": "2026-06-30"}
+    record |= {"option": "delay", "decision": decision}
     lines = text.chances(record).splitlines()
     assert lines[0].startswith("Mean score of 3 settled questions: 0.250")
     assert lines[0].endswith("On the wrong side of 50 %: 0.")
