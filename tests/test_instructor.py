@@ -22,10 +22,6 @@ PAGES = ("guide", "plans", "rubrics", "pretest", "pretest_key")
 LESSONS = {path.stem[:2]: path for path in lessons.paths()}
 LENGTHS = (50, 75, 90)
 
-# Pages and commands that come with a lesson are looked for as soon as the lesson is there.
-COMES_WITH = {"08_": "08", "09_": "09", "11_": "11", "policy_memo": "11", "council_results": "11"}
-COMMAND_OF_11 = {"print roles", "print memo", "memo"}
-
 
 def cells(page):
     notebook = nbformat.read(FOLDER / f"{page}.ipynb", as_version=4)
@@ -128,15 +124,10 @@ def test_questions_that_the_guide_names_exist():
 # --- all pages ---------------------------------------------------------------------------------
 
 
-def comes_later(target):
-    wanted = [number for name, number in COMES_WITH.items() if name in target]
-    return bool(wanted) and wanted[0] not in LESSONS
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page):
     targets = set(re.findall(r"\]\(([^)]+)\)", prose(page)))
-    missing = {one for one in targets if not (FOLDER / one).exists() and not comes_later(one)}
+    missing = {one for one in targets if not (FOLDER / one).exists()}
     assert not missing
 
 
@@ -147,7 +138,7 @@ def test_commands_exist(page):
         if isinstance(group, click.Group):
             there |= {f"{name} {inner}" for inner in group.commands}
     named = set(re.findall(r"`course ((?:print |data )?[a-z]+)", prose(page)))
-    assert named <= there | (set() if "11" in LESSONS else COMMAND_OF_11)
+    assert named <= there
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -174,10 +165,6 @@ def test_cells_are_short():
             assert len(cell.source) < 6000
 
 
-with_council = pytest.mark.skipif("11" not in LESSONS, reason="comes with lesson 11")
-
-
-@with_council
 @pytest.mark.parametrize("length", LENGTHS)
 def test_timings_of_the_council_are_those_of_its_clock(length):
     from course.models import council
@@ -187,7 +174,6 @@ def test_timings_of_the_council_are_those_of_its_clock(length):
     assert [int(row[column]) for row in rows] == council.phases(length)["minutes"].tolist()
 
 
-@with_council
 def test_length_of_the_memo_is_that_of_its_template():
     memo = nbformat.read(lessons.NOTEBOOKS / "policy_memo.ipynb", as_version=4)
     for text in (cells("rubrics")["memo"], "\n".join(cell.source for cell in memo.cells)):

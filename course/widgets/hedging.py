@@ -19,7 +19,7 @@ FILE = "my_hedging_codes.json"
 """Where the reader's codes are kept, in the folder of the notebook."""
 
 _ROOM = {"width": "640px"}
-_BLANK = ("not coded yet", None)
+_BLANK = ("not coded yet", "")  # None would leave the list empty
 
 
 def recode(events: pd.DataFrame, codings: pd.DataFrame, path: str | Path = FILE) -> ipywidgets.VBox:
@@ -56,11 +56,13 @@ def recode(events: pd.DataFrame, codings: pd.DataFrame, path: str | Path = FILE)
 
     def fill(_: Any = None) -> None:
         sheet.quiet = True
-        controls["side"].value, controls["cost"].value = sheet.codes[controls["row"].value]
+        side, cost = sheet.codes[controls["row"].value]
+        controls["side"].value, controls["cost"].value = side or "", cost or ""
         sheet.quiet = False
 
     def write(_: Any = None) -> None:
-        sheet.change(controls["row"].value, (controls["side"].value, controls["cost"].value))
+        side, cost = controls["side"].value or None, controls["cost"].value or None
+        sheet.change(controls["row"].value, (side, cost))
 
     def draw(row: str, show: bool, **_: Any) -> tuple[str, str]:
         sentences = [
@@ -127,7 +129,7 @@ def _choice(label: str, code: str) -> ipywidgets.Dropdown:
     words = data.labels("events", code).items()
     options = [_BLANK, *((word, value) for value, word in words if value != "na")]
     return ipywidgets.Dropdown(
-        options=options, value=None, description=label, style=LABEL, layout=_ROOM
+        options=options, value="", description=label, style=LABEL, layout=_ROOM
     )
 
 

@@ -90,21 +90,22 @@ def rate_evidence(
     """
     sheet = _Ratings(path)
     says = dict(zip(_items(), text.evidence_items(events, dprk).splitlines(), strict=True))
-    letters = [("not rated", None), *((word, c) for c, word in hypotheses.RATINGS.items())]
+    # None would leave the list empty.
+    letters = [("not rated", ""), *((word, c) for c, word in hypotheses.RATINGS.items())]
     controls = {
         "item": _list("Item", [(name, name) for name in _items()], _items()[0]),
-        **{rival: _list(rival.capitalize(), letters, None) for rival in pyongyang.RIVALS},
+        **{rival: _list(rival.capitalize(), letters, "") for rival in pyongyang.RIVALS},
         "leave_out": _list("Leave out", [(n, n) for n in (_NOTHING, *_items())], _NOTHING),
     }
 
     def fill(_: Any = None) -> None:
         sheet.quiet = True
         for rival in pyongyang.RIVALS:
-            controls[rival].value = sheet.ratings[controls["item"].value][rival]
+            controls[rival].value = sheet.ratings[controls["item"].value][rival] or ""
         sheet.quiet = False
 
     def write(_: Any = None) -> None:
-        row = {rival: controls[rival].value for rival in pyongyang.RIVALS}
+        row = {rival: controls[rival].value or None for rival in pyongyang.RIVALS}
         sheet.change(controls["item"].value, row)
 
     def draw(item: str, leave_out: str, **_: Any) -> tuple[str, Any]:

@@ -43,7 +43,7 @@ class TestRecode:
         box = controls(recode)
         self.code(box, DENIAL, "neutral", "no")
         box["Row"].value = "2022-08-25-el-dabaa"
-        assert (box["Side"].value, box["Cost"].value) == (None, None)
+        assert (box["Side"].value, box["Cost"].value) == ("", "")
         box["Row"].value = DENIAL
         assert (box["Side"].value, box["Cost"].value) == ("neutral", "no")
 
@@ -57,7 +57,7 @@ class TestRecode:
 
     def test_codes_can_be_taken_back(self, recode, tmp_path):
         self.code(controls(recode), DENIAL, "toward_russia", "yes")
-        self.code(controls(recode), DENIAL, None, None)
+        self.code(controls(recode), DENIAL, "", "")
         kept = Keep(tmp_path / "my_hedging_codes.json", "coding of lesson 05").load()
         assert kept[DENIAL] == [None, None]
 

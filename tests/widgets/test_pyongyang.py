@@ -92,7 +92,7 @@ class TestOwnRatings:
         file.write_text(json.dumps({"tightrope": "ratings of lesson 08", "content": kept}))
         box = widgets.rate_evidence(events, dprk, file)
         controls(box)["Item"].value = "museum"
-        assert [controls(box)[r].value for r in ("Deal", "Glue", "Bond")] == [None, "I", None]
+        assert [controls(box)[r].value for r in ("Deal", "Glue", "Bond")] == ["", "I", ""]
 
     def test_letters_are_those_of_the_method(self, events, dprk, file):
         box = widgets.rate_evidence(events, dprk, file)
