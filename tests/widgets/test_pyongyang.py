@@ -97,7 +97,7 @@ class TestOwnRatings:
     def test_letters_are_those_of_the_method(self, events, dprk, file):
         box = widgets.rate_evidence(events, dprk, file)
         offered = [value for _, value in controls(box)["Deal"].options]
-        assert offered == [None, *hypotheses.RATINGS]
+        assert offered == ["", *hypotheses.RATINGS]
 
 
 @pytest.mark.parametrize("name", ["acts_after", "rate_evidence"])
