@@ -361,8 +361,8 @@ EXERCISE = Exercise(
             kind=Number(tolerance=0.005, decimals=2),
             task=(
                 f"Direct supply is worth {GAMBLE.good:g} points if Moscow stays calm and "
-                f"{GAMBLE.bad:g} if it hits back. Hedge is safe: take its value from 09.1. Up to "
-                "which **chance that Moscow hits back** is direct supply worth as much as hedge? "
+                f"{GAMBLE.bad:g} if it hits back. Hedge is safe: take its value from 09.1. At "
+                "which **chance that Moscow hits back** are direct supply and hedge worth the same? "
                 "The numbers are invented. Type a number or a fraction."
             ),
             answer=lambda: choice.break_even(risk()),

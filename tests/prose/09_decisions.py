@@ -75,13 +75,6 @@ def martial_law():
     return {6: "Six"}[days.days // 7] if told and days.days % 7 == 0 else "not so"
 
 
-def same_date_next_day_in_seoul():
-    row = card("D3-R02")
-    day = council.cut_off("D3").normalize()
-    first = row["date"] == day and (row["date_known"] - day).days == 1
-    return "next" if first and "answered the announcement" in row["order_note"] else "no"
-
-
 def no_one_first_for_all():
     views = decisions.points_of_view(scores(), data.load("weight_profiles"))
     return "differ" if views.loc[views["best"], "option"].nunique() > 1 else "same"
@@ -120,7 +113,6 @@ WORDS = [
     ("asking is worth more than that lead", asking_is_worth_more, "more"),
     ("The invented writer chose *hedge*", example_is_second_by_a_hair, "hedge"),
     ("Six weeks after D4 the president declared martial law.", martial_law, "Six"),
-    ("in Seoul it was already the next day", same_date_next_day_in_seoul, "next"),
     ("Only the values differ.", no_one_first_for_all, "differ"),
     ("But the opposition holds the Assembly.", opposition_holds_the_assembly, "opposition"),
     ("It asked for Patriot systems and then for lethal arms.", asked_twice_and_refused, "Patriot"),
