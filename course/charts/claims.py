@@ -264,7 +264,9 @@ def shell_claims(reports: pd.DataFrame) -> alt.LayerChart:
         ],
     )
     x = alt.X("low:Q").title("shells, as reported").scale(domain=[-150_000, 1_300_000], nice=False)
-    x = x.axis(format=",d", values=[0, 250_000, 500_000])
+    # The line at zero is an axis line: a mark without a row would have no name for a reader.
+    at_zero = {"condition": {"test": "datum.value === 0", "value": GREY}, "value": "#EAEEF2"}
+    x = x.axis(format=",d", values=[0, 250_000, 500_000], gridColor=at_zero)
     lines = base.mark_rule(strokeWidth=3, color=GREY).encode(x=x, x2=alt.X2("high"))
     marks = base.encode(
         x=x,
@@ -274,11 +276,10 @@ def shell_claims(reports: pd.DataFrame) -> alt.LayerChart:
     capacity = "datum.counts == 'what could be moved'"
     full = marks.transform_filter(f"!({capacity})").mark_point(filled=True, size=110, opacity=1)
     hollow = marks.transform_filter(capacity).mark_point(size=80, strokeWidth=2.5, fill="white")
-    zero = alt.Chart().mark_rule(color=GREY).encode(x=alt.datum(0))
     words = base.mark_text(align="left", dx=10).encode(
         x=alt.X("words_from:Q"), text=alt.Text("label:N")
     )
-    return alt.layer(zero, lines, full, hollow, words, data=rows).properties(
+    return alt.layer(lines, full, hollow, words).properties(
         width=420,
         height=alt.Step(34),
         title=title(
