@@ -405,7 +405,8 @@ def tornado(table: pd.DataFrame, given: Weights, option: str, spread: float = 10
     pandas.DataFrame
         Index ``criterion``, widest first (ties in the order of the table); ``low``, ``high``
         (value of the option), ``width``, ``passed`` (bool: at one end the option stands on
-        the other side of the best of the others).
+        the other side of the best of the others), ``level`` (bool: at that end it only comes
+        level with it).
     """
     share = _shares(table, given)
     at = _row(table, option)
@@ -414,12 +415,15 @@ def tornado(table: pd.DataFrame, given: Weights, option: str, spread: float = 10
     low, high = own @ share + share * (ends - own)
     rival = np.delete(_array(table) @ share, at).max()
     ahead = own @ share > rival
+    end = low if ahead else high
+    level = np.isclose(end, rival)
     made = pd.DataFrame(
         {
             "low": low,
             "high": high,
             "width": high - low,
-            "passed": (low <= rival) if ahead else (high > rival),
+            "passed": ((end < rival) == ahead) & ~level,
+            "level": level,
         },
         index=table.columns.rename("criterion"),
     )

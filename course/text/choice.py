@@ -40,7 +40,7 @@ def tornado(table: pd.DataFrame, weights: Weights, name: str, spread: float = 10
     bars = choice.tornado(table, weights, name, spread)
     values = choice.values(table, weights)
     rival = values.drop(name).idxmax()
-    passed = [criterion(c) for c in bars.index[bars["passed"]]]
+    passed, level = ([criterion(c) for c in bars.index[bars[end]]] for end in ("passed", "level"))
     own, other = values[name], values[rival]
     lines = [
         f"{option(name)} moves most with {criterion(bars.index[0])}: from "
@@ -50,6 +50,7 @@ def tornado(table: pd.DataFrame, weights: Weights, name: str, spread: float = 10
         f"One score alone changes which of the two is ahead: {join(passed)}."
         if passed
         else "No single score changes which of the two is ahead.",
+        *([f"A move of one score makes the two level: {join(level)}."] if level else []),
         "Widths: " + ", ".join(f"{criterion(c)} {w:.2f}" for c, w in bars["width"].items()) + ".",
     ]
     return "\n".join([*lines, "Illustration, not an estimate."])

@@ -56,6 +56,18 @@ class TestWorkedNumbers:
         bars = choice.tornado(table, weights, "indirect")
         assert bars["width"].tolist() == pytest.approx([7, 6, 3, 2, 2])
         assert bars["passed"].all()  # a lead of 0.25 is nearly a tie
+        assert not bars["level"].any()
+
+    def test_2_a_score_that_only_makes_a_tie_changes_no_order(self):
+        # 0.5 * 60 + 0.5 * 50 = 55 against 50: ten points on either criterion give 50.
+        table = pd.DataFrame({"x": [60.0, 50], "y": [50.0, 50]}, index=["ours", "rival"])
+        even = pd.Series({"x": 0.5, "y": 0.5})
+        ahead = choice.tornado(table, even, "ours")
+        assert not ahead["passed"].any()
+        assert ahead["level"].all()
+        behind = choice.tornado(table, even, "rival")
+        assert not behind["passed"].any()
+        assert behind["level"].all()
 
     def test_2_chance_to_beat_in_closed_form(self, table, weights):
         spread = 10 * math.sqrt((weights**2).sum())
