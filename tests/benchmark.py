@@ -1,8 +1,8 @@
 """Measures the speed of the course against bare notebooks, and prints ratios.
 
-Run `python tests/benchmark.py`, with `--only import_time check` for single bars. Both sides
-of a bar take turns on the same machine; the table shows medians. Nothing is asserted: times
-belong to a machine and an hour, ratios less so.
+Run `python tests/benchmark.py`, with `--only import_time check` for single bars and with
+`--lessons 01 05` for single lessons. Both sides of a bar take turns on the same machine; the
+table shows medians. Nothing is asserted: times belong to a machine and an hour, ratios less so.
 
 In a page, time runs from an event to the change of the chart's marks, by the page's clock:
 neither Playwright nor painting (a headless browser may paint no frame) is in it.
@@ -14,6 +14,7 @@ import argparse
 import contextlib
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -35,7 +36,10 @@ from course.home import HOME, NOTEBOOKS
 from course.models import alliance, choice, deterrence, scores, two_level
 
 LESSON = "03_alignment"
-MARKS = ".jp-OutputArea-output .vega-embed svg [aria-roledescription='geoshape']"
+LESSONS = [path.stem for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))][1:-1]
+"""All but the page of the start, and the council, whose room is one widget."""
+MARKS = ".jp-OutputArea-output .vega-embed svg [aria-roledescription]"
+VEGA = "application/vnd.vegalite.v5+json"
 CHARTS_DRAWN, PRESSES, BLOCK, LESSON_RUNS, IMPORTS, CHECK_RUNS, SUBMISSIONS = 5, 20, 5, 5, 9, 3, 20
 MAPS = 9
 
@@ -68,19 +72,33 @@ def draw_5(resolution):
     display({kind: spec}, raw=True, metadata={kind: {"embed_options": {"renderer": "svg"}}})
 ipywidgets.interact(draw_5, resolution=control_5["bind"]["options"]);"""
 
-COURSE_WIDGET = """from course import charts, data, widgets
-from course.models import voting
-alignment = data.load("alignment")
-widgets.neighbours(alignment)"""
-COURSE_INTERACT = """import ipywidgets
-def draw(reference, year, series):
-    return charts.ranks(voting.ranks(alignment, reference, year, series=series), reference, year)
-ipywidgets.interact(
-    draw,
-    reference=[(name, code) for code, name in voting.POWERS.items()],
-    year=ipywidgets.BoundedIntText(value=2023, min=1991, max=2025),
-    series=[(words, column) for column, words in voting.SERIES.items()],
-);"""
+# Puts under each widget of a lesson the same controls with the same picture, made with
+# `interact` alone: no sentences, no labels of ours, Altair's own checks. The module is loaded a
+# second time for it, so that the course's own copy stays as it is.
+PLAIN = """import importlib.util, ipywidgets
+from unittest import mock
+from IPython.display import HTML
+from course import data, widgets
+def plain(name, *given):
+    found = importlib.util.find_spec(getattr(widgets, name).__module__)
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    def panel(controls, draw, *_):
+        def picture(**values):
+            content = draw(**values)[1]
+            return HTML(content) if isinstance(content, str) else content
+        ipywidgets.interact(picture, **controls)
+    module.panel = panel
+    getattr(module, name)(*given)
+    module.text = mock.MagicMock()"""
+# Panels that need a reader's file, or show no table or chart that follows a control.
+NO_TWIN = ("framing_grid", "desk", "sort_cards", "my_scores", "my_chances", "my_choice", "reveal")
+NO_TWIN += ("my_forecasts", "my_outcomes")
+# The chart of `my_weights` is that of `option_values`.
+TWINS = {"my_weights": ("option_values", "*map(data.load, tables)")}
+TABLES = 'tables = ("option_scores", "weight_profiles", "options")'
+# The first control of a widget is pressed, but where it only changes the sentence.
+PRESSED = {"recode": 1, "code_fears": 1, "my_weights": 1, "option_values": 1}
 
 # Notes when "Run All Cells" was released in the menu, and when the first chart was there.
 STOPWATCH = """css => {
@@ -92,11 +110,12 @@ STOPWATCH = """css => {
     });
     watcher.observe(document.body, {subtree: true, childList: true});
 }"""
-# Chooses in a list; the answer is the time until the chart of the cell shows other marks.
-PRESS = """(cell, [css, number]) => new Promise((done, fail) => {
-    const marks = () => [...cell.querySelectorAll('svg [aria-roledescription]')]
-        .map(mark => mark.getAttribute('aria-label')).join();
-    const control = cell.querySelector(css);
+# Changes a list or a number; the answer is the time until the cell shows another picture.
+PRESS = """(cell, [css, place, number]) => new Promise((done, fail) => {
+    const marks = () => [...cell.querySelectorAll('svg [aria-roledescription], td')]
+        .map(mark => (mark.getAttribute('aria-label') || mark.textContent)
+            + mark.getAttribute('d')).join();
+    const control = cell.querySelectorAll(css)[place];
     const before = marks();
     const watcher = new MutationObserver(() => {
         const now = marks();
@@ -107,11 +126,19 @@ PRESS = """(cell, [css, number]) => new Promise((done, fail) => {
     watcher.observe(cell, {subtree: true, childList: true, attributes: true});
     setTimeout(() => fail(new Error(`nothing changed after ${css} ${number}`)), 20000);
     const start = performance.now();
-    control.selectedIndex = number % control.options.length;
+    if (control.options) {
+        const many = control.options.length;
+        const next = number % many;
+        control.selectedIndex = next === control.selectedIndex ? (next + 1) % many : next;
+    } else {
+        const [low, high] = [+control.min || 0, +control.max || 1];
+        control.value = low + (high - low) * (3 * number % 7 + 1) / 8;
+    }
     for (const kind of ['input', 'change']) {
         control.dispatchEvent(new Event(kind, {bubbles: true}));
     }
 })"""
+LISTS = ".widget-dropdown select, .widget-select select, .widget-text input[type=number]"
 
 
 @dataclass
@@ -134,21 +161,23 @@ class Row:
         return f"{line} {_range(self.course)} | {_range(self.bare)}"
 
 
-def first_chart() -> Iterator[Row]:
+def first_chart(lessons: list[str]) -> Iterator[Row]:
     """From "Run All Cells" to the first chart, in a new page with a new kernel each time."""
     with _lab_and_browser() as (folder, address, context):
-        lesson = nbformat.read(NOTEBOOKS / f"{LESSON}.ipynb", as_version=4)
-        nbformat.write(lesson, folder / "shipped.ipynb")
-        for cell in lesson.cells:
-            if cell.cell_type == "code":
-                cell.outputs, cell.execution_count = [], None
-        nbformat.write(lesson, folder / "emptied.ipynb")
-        _write(folder / "bare.ipynb", SHOW)
-        one = partial(_first_chart, context, address)
-        ways = [partial(one, name) for name in ("bare", "shipped", "emptied")]
-        bare, shipped, emptied = _alternate(CHARTS_DRAWN, *ways)
-    yield Row("first chart, lesson as shipped", shipped, bare, 0.5)
-    yield Row("first chart, lesson without stored outputs", emptied, bare, 0.5)
+        for stem in lessons:
+            lesson = _lesson(stem)
+            nbformat.write(lesson, folder / "shipped.ipynb")
+            _write_specification(folder, _first_specification(lesson))
+            for cell in lesson.cells:
+                if cell.cell_type == "code":
+                    cell.outputs, cell.execution_count = [], None
+            nbformat.write(lesson, folder / "emptied.ipynb")
+            _write(folder / "bare.ipynb", SHOW)
+            one = partial(_first_chart, context, address)
+            ways = [partial(one, name) for name in ("bare", "shipped", "emptied")]
+            bare, shipped, emptied = _alternate(CHARTS_DRAWN, *ways)
+            yield Row(f"first chart, {stem} as shipped", shipped, bare, 0.5)
+            yield Row(f"first chart, {stem} without stored outputs", emptied, bare, 0.5)
 
 
 def _first_chart(context, address: str, name: str) -> float:
@@ -164,51 +193,78 @@ def _first_chart(context, address: str, name: str) -> float:
     lab_page.wait_for(page, "() => window.drawn", seconds=120)
     seconds = page.evaluate("(window.drawn - window.pressed) / 1000")
     page.close()
+    _stop_kernels(context, address)
+    return seconds
+
+
+def _stop_kernels(context, address: str) -> None:
+    """End all sessions: the next page has a kernel of its own."""
     sessions, token = f"{address}/api/sessions", f"?token={lab_page.TOKEN}"
     for session in context.request.get(sessions + token).json():
-        context.request.delete(f"{sessions}/{session['id']}{token}")  # the next has its own
-    return seconds
+        context.request.delete(f"{sessions}/{session['id']}{token}")
 
 
 def control_inside() -> Iterator[Row]:
     """A choice inside the map of the lesson, against one redraw of it through `interact`."""
     with _lab_and_browser() as (folder, address, context):
+        chart = charts.vote_map(data.load("ukraine_votes"), data.load("resolutions"))
+        _write_specification(folder, chart.to_dict())
         _write(folder / "bare.ipynb", READ, INTERACT, INTERACT_5)
         lesson = _run(context, address, f"notebooks/{LESSON}.ipynb")
         bare = _run(context, address, "bare.ipynb")
         ours, altair, mimetype = _presses(
-            (lesson, "charts.vote_map(", "select[name=resolution]"),
-            (bare, "interact(draw,", ".widget-dropdown select"),
-            (bare, "interact(draw_5,", ".widget-dropdown select"),
+            (lesson, "charts.vote_map(", "select[name=resolution]", 0),
+            (bare, "interact(draw,", LISTS, 0),
+            (bare, "interact(draw_5,", LISTS, 0),
         )
     yield Row("control inside a chart / interact, Altair offline", ours, altair, 0.25)
     yield Row("control inside a chart / interact, plain v5 type", ours, mimetype)
 
 
-def control_kernel() -> Iterator[Row]:
-    """The list "Distance to" of `widgets.neighbours`, against `interact` with the same chart."""
+def control_kernel(lessons: list[str]) -> Iterator[Row]:
+    """One control of every widget, against `interact` with the same picture on the same page."""
     with _lab_and_browser() as (folder, address, context):
-        _write(folder / "both.ipynb", COURSE_WIDGET, COURSE_INTERACT)
-        page = _run(context, address, "both.ipynb")
-        ours, plain = _presses(
-            (page, "widgets.neighbours(", ".widget-dropdown select"),
-            (page, "interact(", ".widget-dropdown select"),
-        )
-    yield Row("control through the kernel / interact", ours, plain, 1.0)
+        for stem in lessons:
+            lesson = _lesson(stem)
+            names = _add_twins(lesson)
+            if not names:
+                continue
+            nbformat.write(lesson, folder / "notebooks" / "both.ipynb")
+            page = _run(context, address, "notebooks/both.ipynb")
+            for name in names:
+                place = PRESSED.get(name, 0)
+                cells = [f"widgets.{name}(", f"plain({TWINS.get(name, [name])[0]!r}"]
+                ours, plain = _presses(*((page, words, LISTS, place) for words in cells))
+                yield Row(f"control, {stem[:2]} {name} / interact", ours, plain, 1.0)
+            page.close()
+            _stop_kernels(context, address)
 
 
-def lesson_nbval() -> Iterator[Row]:
+def _add_twins(lesson: nbformat.NotebookNode) -> list[str]:
+    """Put a cell with the plain twin under each widget, and return the widgets' names."""
+    names, cells = [], [new_code_cell(PLAIN), new_code_cell(TABLES)]
+    for cell in lesson.cells:
+        cells.append(cell)
+        call = re.fullmatch(r"widgets\.(\w+)\((.*)\)", cell.source)
+        if cell.cell_type == "code" and call and call[1] not in NO_TWIN:
+            names.append(call[1])
+            twin, given = TWINS.get(call[1], call.groups())
+            cells.append(new_code_cell(f"plain({', '.join(filter(None, (repr(twin), given)))})"))
+    lesson.cells = cells
+    return names
+
+
+def lesson_nbval(lessons: list[str]) -> Iterator[Row]:
     """A whole lesson under nbval, against a notebook that only imports."""
     words = [sys.executable, "-m", "pytest", "-q", "--nbval-lax", "--nbval-current-env"]
     words += ["-p", "no:cacheprovider", "-c", os.devnull]
-    lessons = [NOTEBOOKS / f"{stem}.ipynb" for stem in ("02_timeline", LESSON)]
     with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder) / "bare.ipynb", *lessons]
+        paths = [Path(folder) / "bare.ipynb", *(NOTEBOOKS / f"{stem}.ipynb" for stem in lessons)]
         _write(paths[0], IMPORT_BARE)
         commands = [[*words, f"--rootdir={path.parent}", str(path)] for path in paths]
         bare, *ours = _alternate(LESSON_RUNS, *(partial(_wall, words) for words in commands))
-    for path, times in zip(lessons, ours, strict=True):
-        yield Row(f"lesson under nbval, {path.stem}", times, bare, 3)
+    for stem, times in zip(lessons, ours, strict=True):
+        yield Row(f"lesson under nbval, {stem}", times, bare, 3)
 
 
 def import_time() -> Iterator[Row]:
@@ -323,6 +379,7 @@ BARS = (
     check,
     models,
 )
+PER_LESSON = (first_chart, control_kernel, lesson_nbval)
 
 
 def main() -> None:
@@ -330,16 +387,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     bars = {bar.__name__: bar for bar in BARS}
     parser.add_argument("--only", nargs="+", choices=bars, default=bars, help="single bars")
-    names = parser.parse_args().only
+    parser.add_argument("--lessons", nargs="+", default=LESSONS, help="01, 02 ... or stems")
+    given = parser.parse_args()
+    lessons = [stem for stem in LESSONS if stem.startswith(tuple(given.lessons))]
     head = f"{'':50} {'course':>7} {'bare':>7} {'ratio':>6} {'bar':>5} {'':8} min-max of both"
     print(head, flush=True)
     with tempfile.TemporaryDirectory() as cache:
         # Compiled modules are kept, as with every reader, but not among the course's files.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = cache
-        for name in names:
+        for name in given.only:
             try:
-                for row in bars[name]():
+                for row in bars[name](lessons) if bars[name] in PER_LESSON else bars[name]():
                     print(row, flush=True)
             except RuntimeError as error:  # the other bars are still worth their time
                 print(f"{name}: {error}", flush=True)
@@ -347,13 +406,24 @@ def main() -> None:
 
 @contextlib.contextmanager
 def _lab_and_browser() -> Iterator[tuple]:
-    """Start JupyterLab in a copy of the course that holds the map's specification too."""
+    """Start JupyterLab in a copy of the course."""
     with tempfile.TemporaryDirectory() as place:
         folder = lab.working_folder(Path(place))
-        spec = charts.vote_map(data.load("ukraine_votes"), data.load("resolutions")).to_dict()
-        (folder / "spec.json").write_text(json.dumps(spec), encoding="utf-8")
         with lab_page.jupyter(folder) as address, lab_page.chromium() as context:
             yield folder, address, context
+
+
+def _lesson(stem: str) -> nbformat.NotebookNode:
+    return nbformat.read(NOTEBOOKS / f"{stem}.ipynb", as_version=4)
+
+
+def _first_specification(lesson: nbformat.NotebookNode) -> dict:
+    outputs = (output for cell in lesson.cells for output in cell.get("outputs", ()))
+    return next(o["data"][VEGA] for o in outputs if VEGA in o.get("data", ()))
+
+
+def _write_specification(folder: Path, specification: dict) -> None:
+    (folder / "spec.json").write_text(json.dumps(specification), encoding="utf-8")
 
 
 def _write(path: Path, *sources: str) -> None:
@@ -376,11 +446,11 @@ def _presses(*controls: tuple) -> list[list[float]]:
     """Press the control of each cell in blocks that take turns; the first press does not count."""
     times = [[] for _ in controls]
     for first in range(1, PRESSES, BLOCK):
-        for (page, words, css), found in zip(controls, times, strict=True):
+        for (page, words, css, place), found in zip(controls, times, strict=True):
             cell = page.locator(".jp-CodeCell", has_text=words)
             for number in range(first if found else 0, first + BLOCK):
                 page.wait_for_timeout(300)  # nothing of the last press is left to do
-                found.append(cell.evaluate(PRESS, [css, number + 1]) / 1000)
+                found.append(cell.evaluate(PRESS, [css, place, number + 1]) / 1000)
     return [found[1:] for found in times]
 
 
