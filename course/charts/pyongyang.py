@@ -95,7 +95,7 @@ def closeness(events: pd.DataFrame, dprk: pd.DataFrame) -> alt.Chart:
             title=title(
                 "Moscow and Pyongyang act, others claim, Seoul steps",
                 "each mark is one row; an act of two kinds stands in two lanes",
-                _caveats(("events", "date", "direction"), ("dprk_russia", "quantity_low")),
+                _caveats(("events", "date", "direction"), ("dprk_russia", "claimant")),
             ),
             description=text.finding(text.closeness(events, dprk)),
         )
@@ -163,7 +163,7 @@ def transfer_claims(dprk: pd.DataFrame) -> alt.LayerChart:
             title=title(
                 "What each side said was sent to Russia",
                 "by day of the claim; ≥ at least, ~ about, ≤ up to, / two ends of a range",
-                data.caveats("dprk_russia", "quantity_low"),
+                data.caveats("dprk_russia", "claimant", "quantity_low", kind=list(pyongyang.UNITS)),
             ),
             description=text.finding(text.transfer_claims(dprk)),
         )
@@ -228,7 +228,7 @@ def shells_per_container(dprk: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "A container is not a shell",
             "rounds by containers of one claimant; 122 mm: rockets; dark line: a range",
-            data.caveats("dprk_russia", "quantity_low"),
+            data.caveats("dprk_russia", "claimant", "quantity_low", kind=["shells", "containers"]),
         ),
         description=text.finding(text.shells_per_container(dprk)),
     )
@@ -286,7 +286,7 @@ def council_north(table: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "Texts on North Korea in the Security Council",
             "Y yes, A abstained, N no; a no of Russia or China stops a text",
-            data.caveats("council_votes", "vote"),
+            data.caveats("council_votes", "vote", document=table["text"]),
         ),
         description=text.finding(text.council_north(table)),
     )
