@@ -254,7 +254,7 @@ def council_north(table: pd.DataFrame) -> alt.LayerChart:
             "vote": table["vote"].map(data.labels("council_votes", "vote")),
             "letter": table["vote"].map(VOTE_LETTERS),
             "adopted": table["adopted"].map({True: "adopted", False: "not adopted"}),
-            "basis": table["basis"].replace(data.labels("council_votes", "basis")),
+            "basis": table["basis"].map(data.labels("council_votes", "basis")),
             "source": data.source_labels(table["source_id"])["source"],
         }
     )
@@ -566,8 +566,6 @@ def _calibre(item: str) -> str:
 
 
 def _name_of_text(row: Any) -> str:
-    if row.basis == "chronology":
-        return f"{row.text}: sanctions"
     short = row.title.split(";")[0].replace(" of experts", "").replace(" on North Korea", "")
     return f"{row.text}, {row.date:%B %Y}: {short}"
 

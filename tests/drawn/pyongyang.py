@@ -7,7 +7,7 @@ from course.models import pyongyang
 def arguments():
     """Return what each chart and its twin are given."""
     events, dprk = data.load("events"), data.load("dprk_russia")
-    votes = pyongyang.council(data.load("council_votes"), events)
+    votes = pyongyang.council(data.load("council_votes"))
     return {
         "acts_after": (pyongyang.acts_after(events),),
         "closeness": (events, dprk),
