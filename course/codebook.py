@@ -131,11 +131,12 @@ def _column(field: dict[str, Any]) -> str:
 
 
 def _caveat(row: Any) -> str:
-    """Write a caveat behind the column and the years that it touches."""
+    """Write a caveat behind the column, the rows and the years that it touches."""
     first, last = (None if pd.isna(year) else year for year in (row.year_from, row.year_to))
     years = "" if first is None and last is None else f"{first or ''}-{last or ''}"
     column = f"`{row.column}`" if pd.notna(row.column) else ""
-    where = ", ".join(part for part in (column, years) if part)
+    rows = f"`{row.rows}`" if pd.notna(row.rows) else ""
+    where = ", ".join(part for part in (column, rows, years) if part)
     return f"{where}: {row.text}" if where else row.text
 
 

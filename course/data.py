@@ -172,7 +172,12 @@ def cite(name: TableName) -> str:
 
 
 def caveats(
-    name: TableName, *columns: str, start: int | None = None, end: int | None = None
+    name: TableName,
+    /,
+    *columns: str,
+    start: int | None = None,
+    end: int | None = None,
+    **drawn: Any,
 ) -> pd.DataFrame:
     """Say what to beware of in a table: traps, breaks, estimates, disputes.
 
@@ -184,12 +189,16 @@ def caveats(
         Only caveats about these columns; without them all caveats of the table.
     start, end : int, optional
         Only caveats that touch these years.
+    **drawn : object or iterable of objects
+        Only caveats that touch rows with these values, such as ``partner="KOR"`` or
+        ``donor=["KOR", "USA"]``. Nothing, ``()``, means that no single value is shown, only
+        sums over all of them: ``year=()``.
 
     Returns
     -------
     pandas.DataFrame
-        Index ``caveat_id``; columns ``column``, ``year_from``, ``year_to``, ``kind``,
-        ``short`` (one line for charts), ``text``, ``source_id``.
+        Index ``caveat_id``; columns ``column``, ``rows`` (empty: all rows), ``year_from``,
+        ``year_to``, ``kind``, ``short`` (one line for charts), ``text``, ``source_id``.
 
     Raises
     ------
@@ -198,10 +207,10 @@ def caveats(
 
     Examples
     --------
-    ``caveats("trade", "value_usd_m", start=2022)``
+    ``caveats("trade", "value_usd_m", start=2022, reporter="RUS")``
     """
     known = [field["name"] for field in resource(name)["schema"]["fields"]]
-    for column in columns:
+    for column in (*columns, *drawn):
         if column not in known:
             raise unknown(f"column in {name!r}", column, known)
     every = _read("caveats").set_index("caveat_id")
@@ -212,7 +221,27 @@ def caveats(
         wanted &= every["year_to"].fillna(start) >= start
     if end is not None:
         wanted &= every["year_from"].fillna(end) <= end
+    wanted &= every["rows"].map(lambda rows: _touches(rows, drawn))
     return every[wanted].drop(columns=["table", "status"])
+
+
+def concerned(rows: object) -> dict[str, list[str]]:
+    """Read the column ``rows`` of the caveats: for each column the values that it is about.
+
+    Parameters
+    ----------
+    rows : str or missing
+        Such as ``"reporter=KOR; partner=KAZ|KGZ"``; missing when a caveat is about all rows.
+
+    Returns
+    -------
+    dict of str to list of str
+        Values as the file writes them; without rows, an empty dictionary.
+    """
+    if pd.isna(rows):
+        return {}
+    pairs = [part.split("=") for part in str(rows).split("; ")]
+    return {column: values.split("|") for column, values in pairs}
 
 
 def sources_of(name: TableName, *key: object) -> pd.DataFrame:
@@ -410,6 +439,16 @@ def read_csv(path: Path, fields: list[dict[str, Any]]) -> pd.DataFrame:
 
 def _coded(fields: dict[str, dict[str, Any]]) -> list[str]:
     return [name for name, field in fields.items() if "categories" in field]
+
+
+def _touches(rows: object, drawn: dict[str, Any]) -> bool:
+    """Say whether the rows of a caveat can be among those that are drawn."""
+    shown = {
+        column: {str(one) for one in ([values] if isinstance(values, str | int) else values)}
+        for column, values in drawn.items()
+    }
+    about = concerned(rows)
+    return not any(shown[column].isdisjoint(about[column]) for column in shown.keys() & about)
 
 
 def _short(error: Exception) -> str:

@@ -96,9 +96,49 @@ class TestCaveats:
         assert (early["year_from"].fillna(0) <= 1999).all()
         assert (early["year_to"].fillna(9999) >= 1992).all()
 
+    def test_some_rows_are_named_by_column_and_value_and_are_there(self):
+        for row in data.load("caveats").dropna(subset=["rows"]).itertuples():
+            table = data.load(row.table).astype(str)
+            about = data.concerned(row.rows)
+            assert all(set(values) <= set(table[c]) for c, values in about.items()), row.caveat_id
+            picked = pd.concat([table[c].isin(v) for c, v in about.items()], axis=1).all(axis=1)
+            assert 0 < picked.sum() < len(table), row.caveat_id
+
+    def test_rows_are_read_by_column(self):
+        assert data.concerned("reporter=KOR; partner=KAZ|KGZ") == {
+            "reporter": ["KOR"],
+            "partner": ["KAZ", "KGZ"],
+        }
+        assert data.concerned(float("nan")) == {}
+
+    def test_can_be_asked_by_the_rows_that_are_drawn(self):
+        asked = {
+            "Moscow's books": data.caveats("trade", reporter="RUS", partner=["KOR", "CHN"]),
+            "Seoul's books": data.caveats("trade", reporter="KOR"),
+            "sums": data.caveats("aid", "committed", donor="USA", year=()),
+            "years": data.caveats("aid", "committed", donor="USA"),
+            "one year": data.caveats("aid", "committed", donor="USA", year=2022),
+            "another donor": data.caveats("aid", "committed", donor="KOR", year=2022),
+        }
+        ids = {name: set(rows.index) for name, rows in asked.items()}
+        assert "trade-03" in ids["Moscow's books"] and "trade-04" not in ids["Moscow's books"]
+        assert "trade-01" in ids["Seoul's books"] and "trade-02" not in ids["Seoul's books"]
+        assert "trade-13" in ids["Seoul's books"] & ids["Moscow's books"]
+        assert [name for name in ids if "aid-10" in ids[name]] == ["years", "one year"]
+
+    def test_the_topics_of_polls_have_caveats_of_their_own(self):
+        topics = {
+            topic: set(data.caveats("opinion", "value", topic=topic).index)
+            for topic in ("nuclear", "feeling", "favourability")
+        }
+        common = set.intersection(*topics.values())
+        assert common and all(ids - common for ids in topics.values())
+
     def test_an_unknown_column_gets_the_nearest_right_one(self):
         with pytest.raises(CourseError, match="Did you mean 'value_usd_m'"):
             data.caveats("trade", "value_usd")
+        with pytest.raises(CourseError, match="Did you mean 'partner'"):
+            data.caveats("trade", partners="KOR")
 
 
 class TestLoad:

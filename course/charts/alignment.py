@@ -330,7 +330,7 @@ def ranks(table: pd.DataFrame, reference: str, year: int, country: str = "KOR") 
         title=title(
             f"Distance to {voting.POWERS[reference]}, {year}",
             f"1 is nearest; dark bar: {data.country_name(country)}",
-            data.caveats("alignment", "distance", start=year, end=year),
+            data.caveats("alignment", "distance", start=year, end=year, reference=reference),
         ),
         description=text.finding(text.ranks(table, reference, year, country)),
     )

@@ -250,14 +250,21 @@ def trust(table: pd.DataFrame) -> alt.LayerChart:
         .mark_text(align="left", dx=-36, baseline="middle")
         .encode(y=y, x=alt.value(0), text=alt.Text("series:N"))
     )
-    beware = data.caveats("opinion", "value")
+    beware = data.caveats(
+        "opinion",
+        "value",
+        topic=["nuclear", "deterrent", "reliability"],
+        group="adults",
+        population="KOR",
+        pollster=table["pollster"].str.split(" for the ").str[0],
+    )
     return (bars + numbers + years + questions).properties(
         width=560,
         height=alt.Step(20),
         title=title(
             "Trust in the ally, and own nuclear weapons",
             "polls in South Korea; one block is one question of one pollster",
-            beware[beware["kind"] == "break"],
+            beware,
         ),
         description=text.finding(text.trust(table)),
     )

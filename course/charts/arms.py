@@ -101,7 +101,7 @@ def arms_recipients(deals: pd.DataFrame) -> alt.LayerChart:
             title=title(
                 "Who received South Korean arms",
                 "share of what was delivered in five years, in trend-indicator values",
-                data.caveats("arms_transfers", "tiv_delivered", start=start, end=end),
+                _exports(start, end),
             ),
             description=text.finding(text.arms_recipients(deals)),
         )
@@ -157,7 +157,7 @@ def share_by_rule(deals: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "One table, four shares",
             f"{start} to {end}; how a deal is split over its years of delivery",
-            data.caveats("arms_transfers", "tiv_delivered", start=start, end=end),
+            _exports(start, end),
         ),
         description=text.finding(text.share_by_rule(deals)),
     )
@@ -235,11 +235,15 @@ def aid_donors(aid: pd.DataFrame, donors: Sequence[str] = PEERS) -> alt.LayerCha
             title=title(
                 "Aid for Ukraine, January 2022 to April 2026",
                 "some donors; the rank is among all donors of the table",
-                data.caveats("aid", "allocated", "committed"),
+                data.caveats("aid", "allocated", "committed", donor=donors, year=()),
             ),
             description=text.finding(text.aid_donors(aid)),
         )
     )
+
+
+def _exports(start: int, end: int) -> pd.DataFrame:
+    return data.caveats("arms_transfers", "tiv_delivered", start=start, end=end, flow="export")
 
 
 def _donor_name(code: str) -> str:

@@ -360,7 +360,7 @@ def denials(rows: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "Arms and soldiers: the claim, and the reply on record",
             "claims about Pyongyang and Moscow, and the reply that denies or rejects such claims",
-            data.caveats("dprk_russia", "quantity_low"),
+            data.caveats("dprk_russia", "claimant", "quantity_low"),
         ),
         description=text.finding(text.denials(rows)),
     )

@@ -9,12 +9,8 @@ import pandas as pd
 from course import data, text
 from course.charts.labels import end_names, line_ends, state_colour, years
 from course.charts.theme import ORANGE, PALE, alt, title
+from course.charts.trade import russian_books
 from course.models import trade as model
-
-_NOT_DRAWN = ["trade-01", "trade-03"]
-"""Caveats of rows of `trade` with South Korea, which is not drawn here."""
-_NOT_CARS = ["trade-points-03"]
-"""A caveat of South Korea's exports to Russia in dollars."""
 
 
 def detours(trade: pd.DataFrame, countries: Sequence[str] = model.DETOURS) -> alt.LayerChart:
@@ -62,7 +58,7 @@ def detours(trade: pd.DataFrame, countries: Sequence[str] = model.DETOURS) -> al
         title=title(
             "What Russia bought from four neighbours",
             "index of current dollars; hollow: estimates; goods of every origin",
-            data.caveats("trade", "value_usd_m", start=2016, end=2024).drop(index=_NOT_DRAWN),
+            russian_books(countries),
         ),
         description=text.finding(text.detours(trade, countries)),
     )
@@ -113,8 +109,14 @@ def used_cars(points: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "Used cars from South Korea to two neighbours of Russia",
             "where the cars were driven afterwards is not in the table",
-            data.caveats("trade_points", "value", start=int(first), end=int(last)).drop(
-                index=_NOT_CARS
+            data.caveats(
+                "trade_points",
+                "value",
+                start=int(first),
+                end=int(last),
+                reporter="KOR",
+                partner=cars["country"],
+                measure="used_cars",
             ),
         ),
         description=text.finding(text.used_cars(cars)),

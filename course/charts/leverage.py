@@ -124,7 +124,7 @@ def firm_counts(firms: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "How many South Korean firms? It depends on what is counted",
             "each bar: one count, by the office or newspaper named",
-            data.caveats("firms", "value"),
+            data.caveats("firms", "value", scope="all"),
         ),
         description=text.finding(text.firm_counts(firms)),
     )
@@ -198,7 +198,14 @@ def debt_arms(arms: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "Arms that paid a part of the Soviet debt",
             "numbers are items, not money; half of the second deal was to be paid in cash",
-            data.caveats("arms_transfers", "delivered", start=1996, end=2006),
+            data.caveats(
+                "arms_transfers",
+                "delivered",
+                start=1996,
+                end=2006,
+                supplier="RUS",
+                recipient="KOR",
+            ),
         ),
         description=text.finding(text.debt_arms(arms)),
     )

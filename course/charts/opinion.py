@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -72,7 +73,7 @@ def arms_polls(opinion: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "Weapons for Ukraine: what was asked, what was said",
             "share for weapons; the line is the margin of error, 95 %",
-            data.caveats("opinion", "value", start=2022, end=2024),
+            _beware("arms", 2022, 2024, table["pollster"]),
         ),
         description=text.finding(text.arms_polls(opinion)),
     )
@@ -145,7 +146,7 @@ def weapons_polls(opinion: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "Own nuclear weapons, no cost named",
             "adults; a line joins the same pollster and question; the axis starts at 40",
-            data.caveats("opinion", "value", start=2021, end=2025),
+            _beware("nuclear", 2021, 2025, table["pollster"]),
         ),
         description=text.finding(text.weapons_polls(opinion)),
     )
@@ -214,7 +215,7 @@ def named_cost(opinion: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "Own nuclear weapons, with and without a cost",
             "two questions of one survey; where a range is given, its lower end",
-            data.caveats("opinion", "value", start=2022, end=2023),
+            _beware("nuclear", 2022, 2023, table["pollster"]),
         ),
         description=text.finding(text.named_cost(opinion)),
     )
@@ -236,6 +237,7 @@ def favourability(opinion: pd.DataFrame) -> alt.LayerChart:
     table = polls.favourability(opinion)
     long = table.groupby("asked")["year"].nunique()
     table = table[table["asked"].isin(long.index[long > 1])]
+    asked_in = table["asked"].unique()
     rows = table.assign(
         place=table["asked"].map(data.country_name),
         state=table["about"].map(data.country_name),
@@ -290,7 +292,7 @@ def favourability(opinion: pd.DataFrame) -> alt.LayerChart:
             title=title(
                 "Favourable opinions of Russia, the United States and China",
                 "Pew; a line joins surveys, also over years without one",
-                data.caveats("opinion", "value", start=2002, end=2024),
+                _beware("favourability", 2002, 2024, ["Pew Research Center"], asked_in),
             ),
             description=text.finding(text.favourability(opinion)),
         )
@@ -365,9 +367,24 @@ def thermometer(opinion: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "How warm South Koreans feel towards five countries",
             "feeling thermometer; a line joins readings, also over quarters without one",
-            data.caveats("opinion", "value", start=2021, end=2025),
+            _beware("feeling", 2018, 2025, ["Hankook Research"]),
         ),
         description=text.finding(text.thermometer(opinion)),
+    )
+
+
+def _beware(
+    topic: str, start: int, end: int, pollsters: Iterable[str], asked_in: Iterable[str] = ("KOR",)
+) -> pd.DataFrame:
+    return data.caveats(
+        "opinion",
+        "value",
+        start=start,
+        end=end,
+        topic=topic,
+        group="adults",
+        pollster=pollsters,
+        population=asked_in,
     )
 
 

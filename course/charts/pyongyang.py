@@ -95,7 +95,7 @@ def closeness(events: pd.DataFrame, dprk: pd.DataFrame) -> alt.Chart:
             title=title(
                 "Moscow and Pyongyang act, others claim, Seoul steps",
                 "each mark is one row; an act of two kinds stands in two lanes",
-                _caveats(("events", "date", "direction"), ("dprk_russia", "quantity_low")),
+                _caveats(("events", "date", "direction"), ("dprk_russia", "claimant")),
             ),
             description=text.finding(text.closeness(events, dprk)),
         )
@@ -163,7 +163,7 @@ def transfer_claims(dprk: pd.DataFrame) -> alt.LayerChart:
             title=title(
                 "What each side said was sent to Russia",
                 "by day of the claim; ≥ at least, ~ about, ≤ up to, / two ends of a range",
-                data.caveats("dprk_russia", "quantity_low"),
+                data.caveats("dprk_russia", "claimant", "quantity_low", kind=list(pyongyang.UNITS)),
             ),
             description=text.finding(text.transfer_claims(dprk)),
         )
@@ -228,7 +228,7 @@ def shells_per_container(dprk: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "A container is not a shell",
             "rounds by containers of one claimant; 122 mm: rockets; dark line: a range",
-            data.caveats("dprk_russia", "quantity_low"),
+            data.caveats("dprk_russia", "claimant", "quantity_low", kind=["shells", "containers"]),
         ),
         description=text.finding(text.shells_per_container(dprk)),
     )
@@ -254,7 +254,7 @@ def council_north(table: pd.DataFrame) -> alt.LayerChart:
             "vote": table["vote"].map(data.labels("council_votes", "vote")),
             "letter": table["vote"].map(VOTE_LETTERS),
             "adopted": table["adopted"].map({True: "adopted", False: "not adopted"}),
-            "basis": table["basis"].replace(data.labels("council_votes", "basis")),
+            "basis": table["basis"].map(data.labels("council_votes", "basis")),
             "source": data.source_labels(table["source_id"])["source"],
         }
     )
@@ -286,7 +286,7 @@ def council_north(table: pd.DataFrame) -> alt.LayerChart:
         title=title(
             "Texts on North Korea in the Security Council",
             "Y yes, A abstained, N no; a no of Russia or China stops a text",
-            data.caveats("council_votes", "vote"),
+            data.caveats("council_votes", "vote", document=table["text"]),
         ),
         description=text.finding(text.council_north(table)),
     )
@@ -566,8 +566,6 @@ def _calibre(item: str) -> str:
 
 
 def _name_of_text(row: Any) -> str:
-    if row.basis == "chronology":
-        return f"{row.text}: sanctions"
     short = row.title.split(";")[0].replace(" of experts", "").replace(" on North Korea", "")
     return f"{row.text}, {row.date:%B %Y}: {short}"
 

@@ -243,7 +243,7 @@ def sanctions_matrix(sanctions: pd.DataFrame, countries: Sequence[str]) -> alt.L
         title=title(
             "Which measure applied to whom",
             "Y yes, N no, small letter: inferred, dot: no row; last three columns: acts of Moscow",
-            data.caveats("sanctions", "applies"),
+            data.caveats("sanctions", "applies", measure=model.MEASURES),
         ),
         description=text.finding(text.sanctions_matrix(table)),
     )

@@ -85,7 +85,7 @@ def forecast_scores(table: pd.DataFrame, rows: str = "in_example") -> alt.LayerC
         title=title(
             "What they said, and what happened",
             noted("dot: coded chance; bar: what the words allow"),
-            data.caveats("forecasts", *beware),
+            data.caveats("forecasts", *beware, claim_id=own["claim_id"]),
         ),
         description=text.finding(text.forecast_scores(table, rows)),
     )
@@ -242,7 +242,7 @@ def forecast_drop_one(table: pd.DataFrame, rows: str = "in_example") -> alt.Laye
         title=title(
             "Does one row decide the verdict?",
             noted("chances are coded by the course"),
-            data.caveats("forecasts", *beware),
+            data.caveats("forecasts", *beware, claim_id=table.index),
         ),
         description=text.finding(text.forecast_drop_one(table)),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from course import data, text
@@ -10,10 +12,8 @@ from course.charts.theme import STATE_COLOURS, alt, title
 from course.models import sanctions as measures
 from course.models import trade as model
 
-NOT_OF_PATHS = ["trade-01", "trade-04"]
-"""Caveats of other rows of `trade`: South Korea's own books, Uzbekistan. Neither is drawn."""
-NOT_OF_RUSSIA = ["trade-points-07"]
-"""A caveat of rows of `trade_points` on Central Asia."""
+SAID_BY_TITLE = ["trade-08"]
+"""The caveat that two sides count one trade twice: a chart of this title says it already."""
 
 
 def partner_shares(shares: pd.DataFrame) -> alt.LayerChart:
@@ -79,7 +79,7 @@ def partner_shares(shares: pd.DataFrame) -> alt.LayerChart:
             title=title(
                 "Four partners in South Korea's trade",
                 "share of goods trade with the world; hollow: single figures, not joined",
-                data.caveats("partner_shares", "share_pct"),
+                data.caveats("partner_shares", "share_pct", partner=list(words)),
             ),
             description=text.finding(text.partner_shares(shares)),
         )
@@ -154,7 +154,7 @@ def trade_path(trade: pd.DataFrame, sanctions: pd.DataFrame) -> alt.LayerChart:
             title=title(
                 "What Russia bought from ten partners, by Russia's books",
                 "index of current dollars; hollow: estimates; numbers: the last year",
-                data.caveats("trade", "value_usd_m", start=2016, end=2024).drop(index=NOT_OF_PATHS),
+                russian_books(model.PARTNERS),
             ),
             description=text.finding(text.trade_path(trade, sanctions)),
         )
@@ -216,14 +216,31 @@ def two_counts(trade: pd.DataFrame, points: pd.DataFrame) -> alt.LayerChart:
             "goods from South Korea to Russia; a year without a figure breaks the line",
             pd.concat(
                 [
-                    data.caveats("trade", "value_usd_m", start=2016, end=2024).drop(
-                        index=NOT_OF_PATHS
-                    ),
-                    data.caveats("trade_points", "value", start=2021, end=2024).drop(
-                        index=NOT_OF_RUSSIA
+                    russian_books("KOR").drop(index=SAID_BY_TITLE),
+                    data.caveats(
+                        "trade_points",
+                        "value",
+                        start=2021,
+                        end=2024,
+                        reporter="KOR",
+                        partner="RUS",
+                        measure="export",
                     ),
                 ]
             ),
         ),
         description=text.finding(text.two_counts(trade, points)),
+    )
+
+
+def russian_books(partners: str | Sequence[str]) -> pd.DataFrame:
+    """Say what to beware of in Russia's imports from these partners, 2016 to 2024."""
+    return data.caveats(
+        "trade",
+        "value_usd_m",
+        start=2016,
+        end=2024,
+        reporter="RUS",
+        partner=partners,
+        flow="import",
     )

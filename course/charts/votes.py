@@ -218,7 +218,7 @@ def roll_call(votes: pd.DataFrame, countries: Sequence[str]) -> alt.LayerChart:
         title=title(
             "Vote by vote",
             "Y yes, A abstained, N no, – no vote recorded",
-            data.caveats("ukraine_votes", "vote"),
+            data.caveats("ukraine_votes", "vote", country=countries),
         ),
         description=text.finding(text.roll_call(table)),
     )

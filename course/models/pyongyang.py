@@ -302,49 +302,25 @@ def older_replies(dprk: pd.DataFrame) -> pd.Series:
 
 # The Security Council, tests, news ------------------------------------------------------
 
-VETOES = {"2022-05-26-russia-china-veto": {"RUS": "no", "CHN": "no", "USA": "yes"}}
-"""Drafts that the chronology has and `council_votes` has not: who voted how, by its row."""
 
-
-def council(votes: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+def council(votes: pd.DataFrame) -> pd.DataFrame:
     """List the votes of Russia, China and the United States on texts about North Korea.
 
     Parameters
     ----------
     votes : pandas.DataFrame
         The table ``council_votes``.
-    events : pandas.DataFrame
-        The table ``events``: gives the drafts of `VETOES`, unless the votes have that day.
 
     Returns
     -------
     pandas.DataFrame
         One row a text and state, by date: ``date``, ``text``, ``title``, ``subject``,
-        ``country``, ``vote``, ``adopted``, ``basis`` ("chronology" for added rows),
-        ``source_id``.
+        ``country``, ``vote``, ``adopted``, ``basis``, ``source_id``.
     """
     wanted = votes["subject"].str.startswith("dprk") & votes["country"].isin(["RUS", "CHN", "USA"])
-    rows = votes[wanted].assign(text=lambda chosen: chosen["document"])
-    known = events[events["event_id"].isin(VETOES) & ~events["date"].isin(rows["date"])]
-    added = [
-        {
-            "date": row.date,
-            "text": f"draft of {row.date.day} {row.date:%B %Y}",
-            "title": row.title,
-            "subject": "dprk-sanctions",
-            "country": state,
-            "vote": vote,
-            "adopted": False,
-            "basis": "chronology",
-            "source_id": row.source_id,
-        }
-        for row in known.itertuples()
-        for state, vote in VETOES[row.event_id].items()
-    ]
+    rows = votes[wanted].rename(columns={"document": "text"})
     kept = ["date", "text", "title", "subject", "country", "vote", "adopted", "basis", "source_id"]
-    parts = [rows[kept], *([pd.DataFrame(added)] if added else [])]
-    both = pd.concat(parts, ignore_index=True)
-    return both.sort_values("date", kind="stable", ignore_index=True)
+    return rows[kept].sort_values("date", kind="stable", ignore_index=True)
 
 
 def tests_and_texts(tests: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:

@@ -20,6 +20,7 @@ class TestCouncil:
         ("document", "tally"),  # yes, no, abstentions, as the press releases print them
         [
             ("2623", (11, 1, 3)),
+            ("S/2022/431", (13, 2, 0)),
             ("S/2024/255", (13, 1, 1)),
             ("2774", (10, 0, 5)),
             ("2397", (15, 0, 0)),
@@ -36,7 +37,7 @@ class TestCouncil:
     def test_a_text_fails_when_a_permanent_member_votes_no_but_for_procedure(self, votes):
         vetoed = votes[(votes["vote"] == "no") & votes["permanent"]]["document"].unique()
         failed = votes[~votes["adopted"]]["document"].unique()
-        assert set(vetoed) - {"2623"} == set(failed) == {"S/2024/255"}
+        assert set(vetoed) - {"2623"} == set(failed) == {"S/2022/431", "S/2024/255"}
 
     def test_south_korea_votes_only_when_it_has_a_seat(self, votes):
         assert set(votes.loc[votes["country"] == "KOR", "date"].dt.year) == {2024, 2025}

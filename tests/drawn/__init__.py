@@ -1,7 +1,8 @@
 """One example of every chart, one module a subject, with what each draws.
 
 `made` draws them. `DRAWN` names for each chart the table, the columns and the first and last
-year of the figures in it, so that a test can look for their caveats.
+year of the figures in it, and what rows it draws if not all, so that a test can look for their
+caveats. A key of a caveat behind it is one that the chart says in its title instead.
 """
 
 from importlib import import_module

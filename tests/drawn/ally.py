@@ -16,9 +16,12 @@ def made():
     }
 
 
+TRUST = {"topic": ["nuclear", "deterrent", "reliability"], "group": "adults", "population": "KOR"}
+TRUST["pollster"] = ["KINU", "Gallup Korea", "Pew Research Center"]
+
 DRAWN = {
     "promises": [("alliance_pledges", ("defence", "year_to", "nonaggression"), None, None)],
     "spending": [("macro", ("military_gdp_pct",), None, None)],
-    "trust": [],  # one of the caveats of polls is about a question that is not drawn here
+    "trust": [("opinion", ("value",), None, None, TRUST)],
     "two_fears": [("events", ("date",), 2022, None)],
 }

@@ -23,6 +23,6 @@ DRAWN = {
     "claim_stances": [("claims", ("speaker", "stance"), None, None)],
     "claim_status": [("claims", ("status", "stance"), None, None)],
     "shell_claims": [("shell_claims", ("quantity_low", "quantity_high", "form"), None, None)],
-    "denials": [("dprk_russia", ("quantity_low",), None, None)],
+    "denials": [("dprk_russia", ("claimant", "quantity_low"), None, None)],
     "inside_dates": [("claims", ("event_ids",), None, None), ("articles", ("date",), None, None)],
 }

@@ -20,4 +20,20 @@ def made():
     return {name: getattr(charts, name)(*given) for name, given in arguments().items()}
 
 
-DRAWN = {name: [("opinion", ("value",), *years)] for name, years in YEARS.items()}
+def _rows(topic, **more):
+    return {"topic": topic, "group": "adults", "population": "KOR", **more}
+
+
+ROWS = {
+    "arms_polls": _rows("arms"),
+    "favourability": _rows(
+        "favourability",
+        population=["KOR", "USA", "JPN", "DEU"],
+        pollster="Pew Research Center",
+    ),
+    "named_cost": _rows("nuclear", pollster=["KINU", "Asan Institute"]),
+    "thermometer": _rows("feeling", pollster="Hankook Research"),
+    "weapons_polls": _rows("nuclear", pollster=["KINU", "Asan Institute", "Gallup Korea"]),
+}
+
+DRAWN = {name: [("opinion", ("value",), *years, ROWS[name])] for name, years in YEARS.items()}

@@ -7,7 +7,7 @@ from course.models import pyongyang
 def arguments():
     """Return what each chart and its twin are given."""
     events, dprk = data.load("events"), data.load("dprk_russia")
-    votes = pyongyang.council(data.load("council_votes"), events)
+    votes = pyongyang.council(data.load("council_votes"))
     return {
         "acts_after": (pyongyang.acts_after(events),),
         "closeness": (events, dprk),
@@ -23,12 +23,12 @@ def made():
     return {name: getattr(charts, name)(*given) for name, given in arguments().items()}
 
 
-CLAIMS = ("dprk_russia", ("quantity_low",), None, None)
+CLAIMS = ("dprk_russia", ("claimant", "quantity_low"), None, None)
 ACTS = ("events", ("date", "direction"), None, None)
 
 DRAWN = {
     "acts_after": [ACTS],
-    "closeness": [ACTS, CLAIMS],
+    "closeness": [ACTS, ("dprk_russia", ("claimant",), None, None)],
     "council_north": [("council_votes", ("vote",), None, None)],
     "missile_tests": [("missile_tests", ("missiles",), 2016, None)],
     "news_tone": [("media_tone", ("score", "days"), 2018, 2024)],

@@ -38,7 +38,7 @@ DRAWN = {
     "exactness_by_state": [("red_lines", ("date", "explicitness"), None, None)],
     "what_followed": [("red_lines", ("date", "tested", "consequence_followed"), None, None)],
     "explicit_or_vague": [("red_lines", ("date", "explicitness", "tested"), None, None)],
-    "arms_recipients": [("arms_transfers", ("tiv_delivered",), 2020, 2025)],
-    "share_by_rule": [("arms_transfers", ("tiv_delivered",), 2020, 2024)],
-    "aid_donors": [("aid", ("allocated", "committed"), 2022, 2026)],
+    "arms_recipients": [("arms_transfers", ("tiv_delivered",), 2020, 2025, {"flow": "export"})],
+    "share_by_rule": [("arms_transfers", ("tiv_delivered",), 2020, 2024, {"flow": "export"})],
+    "aid_donors": [("aid", ("allocated", "committed"), 2022, 2026, {"year": ()})],
 }

@@ -39,7 +39,7 @@ DRAWN = {
         ("resolutions", ("yes",), None, None),
         ("ukraine_votes", ("vote",), None, None),
     ],
-    "roll_call": [("ukraine_votes", ("vote",), None, None)],
+    "roll_call": [("ukraine_votes", ("vote",), None, None, {"country": PEERS})],
     "ideal_points": [("ideal_points", ("ideal_point",), None, None)],
     "distances": [("alignment", ("distance",), None, None)],
     "agreement": [("alignment", ("agreement",), None, None)],

@@ -17,8 +17,8 @@ def dprk():
 
 
 @pytest.fixture(scope="module")
-def council(events):
-    return pyongyang.council(data.load("council_votes"), events)
+def council():
+    return pyongyang.council(data.load("council_votes"))
 
 
 def made(*rows):
@@ -198,29 +198,22 @@ class TestClaims:
 
 
 class TestCouncil:
-    def test_the_veto_of_2022_comes_from_the_chronology(self, council):
-        rows = council[council["date"] == "2022-05-26"].set_index("country")
+    def test_the_veto_of_2022_is_a_text_of_its_own(self, council):
+        rows = council[council["text"] == "S/2022/431"].set_index("country")
         assert rows["vote"].to_dict() == {"RUS": "no", "CHN": "no", "USA": "yes"}
-        assert set(rows["basis"]) == {"chronology"} and not rows["adopted"].any()
-
-    def test_it_is_not_added_twice(self, events):
-        votes = data.load("council_votes")
-        extra = votes.head(3).assign(
-            date=pd.Timestamp("2022-05-26"), country=["RUS", "CHN", "USA"], document="draft"
-        )
-        table = pyongyang.council(pd.concat([votes, extra]), events)
-        assert (table["date"] == "2022-05-26").sum() == 3
+        assert not rows["adopted"].any()
 
     def test_texts_on_ukraine_are_left_out(self, council):
         assert council["subject"].str.startswith("dprk").all()
         assert (council.groupby("text").size() == 3).all()
         assert council["date"].is_monotonic_increasing
 
-    def test_who_voted_how_is_what_the_row_says(self, events):
+    def test_vetoes_have_the_day_and_the_states_of_the_chronology(self, council, events):
         about = events.set_index("event_id")
-        for row in pyongyang.VETOES:
-            assert "Russia and China vetoed" in about.loc[row, "title"]
-            assert "US draft" in about.loc[row, "description"]
+        vetoes = council[council["vote"] == "no"].groupby("date")["country"].agg(set)
+        assert vetoes[about.loc["2022-05-26-russia-china-veto", "date"]] == {"RUS", "CHN"}
+        assert vetoes[about.loc["2024-03-28-panel-veto", "date"]] == {"RUS"}
+        assert len(vetoes) == 2
 
     def test_a_panel_is_no_new_sanction(self, council):
         tests = pd.DataFrame(
