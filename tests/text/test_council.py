@@ -66,6 +66,15 @@ class TestBeforeTheReveal:
         assert "Secret side: [FICTION]" in text.council_brief(point, "R01", secret=True)
 
 
+@pytest.mark.parametrize("minutes", council.LENGTHS)
+def test_the_list_of_phases_says_what_the_clock_shows(minutes):
+    lines = text.council_phases(minutes).splitlines()
+    rows = council.phases(minutes)
+    assert [line.partition(",")[0] for line in lines] == rows["phase"].tolist()
+    assert sum(int(line.split(", ")[1].split()[0]) for line in lines) == minutes
+    assert ("Debriefing" in lines[-1]) == (minutes != 30)
+
+
 def test_korean_letters_stand_where_the_table_has_them():
     assert "Yoon Suk-yeol 윤석열 (a source names" in text.council_brief("D4", "R01")
     assert "None" not in text.council_brief("D4", "R08")
