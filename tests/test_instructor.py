@@ -17,6 +17,7 @@ import course
 from course import cli, data, lessons
 from course.models import alliance, council, deterrence, scores
 from course.questions import find, load_exercise, stems
+from course.text import day
 
 FOLDER = lessons.NOTEBOOKS / "instructor"
 PAGES = ("guide", "plans", "rubrics", "pretest", "pretest_key", "written_task")
@@ -220,17 +221,17 @@ def test_the_numbers_of_the_seminar_are_those_of_the_models():
     assert f"A = {a:g}, E = {e:g} and c = {stakes.cost:g} it is {best:.2f}" in text
     assert f"with c = 0 it is {easy:.2f}" in text
     threat = deterrence.Threat()
-    chance = f"({threat.credit} + {threat.audience_cost}) / {threat.worst_cost}"
+    chance = f"({threat.credit:g} + {threat.audience_cost:g}) / {threat.worst_cost:g}"
     assert f"{chance} = {deterrence.resolve(threat):.2f}, needed" in text
-    needed = f"{threat.gain} / {threat.harm} = {deterrence.threshold(threat):.2f}"
+    needed = f"{threat.gain:g} / {threat.harm:g} = {deterrence.threshold(threat):.2f}"
     assert f"b / w = {needed}; enough is α = {deterrence.least_audience_cost(threat):g}" in text
     assert not deterrence.deters(threat)
     for harm, speaks in ((12, True), (6, False)):
         clarity = deterrence.Clarity(harm=harm)
-        assert f"{harm} / {clarity.most_gain} = {deterrence.leverage(clarity):.2f} is" in text
+        assert f"{harm} / {clarity.most_gain:g} = {deterrence.leverage(clarity):.2f} is" in text
         assert bool(deterrence.speaks(clarity)) == speaks
     k, d = clarity.worst_cost, clarity.damage
-    assert f"{k} / {2 * d + k} = {deterrence.least_leverage(clarity):.2f}" in text
+    assert f"{k:g} / {2 * d + k:g} = {deterrence.least_leverage(clarity):.2f}" in text
 
 
 def test_sheets_that_the_seminar_needs_are_charts_of_its_lessons():
@@ -257,9 +258,8 @@ def test_the_list_of_items_is_told_as_the_tables_tell_it():
     text = cells("guide")["ten-1402"]
     steps = data.load("export_controls").set_index("step")
     first, second, third, fourth, fifth = (steps.loc[number] for number in range(1, 6))
-    assert (
-        f"{first['total_after']} and {second['items_added']} make {second['total_after']}" in text
-    )
+    sum_of_names = f"{first['total_after']} and {second['items_added']} make"
+    assert f"{sum_of_names} {second['total_after']}" in text
     wrong = second["total_after"] + third["items_added"]
     assert f"{second['total_after']} and {third['items_added']} would make {wrong:,}" in text
     assert f"the list had {third['total_after']:,}" in text
@@ -269,11 +269,11 @@ def test_the_list_of_items_is_told_as_the_tables_tell_it():
     false = 100 * (fourth["total_after"] / second["total_after"] - 1)
     assert f"the list grew by {grew:.1f} %" in text and f"did not grow by {false:.1f} %" in text
     assert list(steps["counting"]) == ["named", "named", "hs6", "hs6", "hs6"]
-    assert f"As of {fourth['as_of']:%-d %B %Y}* the number is confirmed" in text
+    assert f"As of {day(fourth['as_of'])}* the number is confirmed" in text
+    assert f"For {day(fourth['as_of'])} no;" in cells("guide")["ten-questions"]
     assert fourth["status"] == "confirmed" and f"{fourth['total_after']:,}" in text
-    assert (
-        f"On {fifth['as_of']:%-d %B %Y} Russia's ambassador named {fifth['total_after']:,}" in text
-    )
+    named = f"Russia's ambassador named {fifth['total_after']:,}"
+    assert f"On {day(fifth['as_of'])} {named}" in text
     for words in ("KITA counted the same in June 2025", "In February 2026 he was quoted"):
         assert words in fifth["note"]
     verdicts = data.load("role_claims").set_index("claim_id")["verdict"]
@@ -542,6 +542,7 @@ ARE_TESTED = {
         "fourteen-weeks",
         "contested",
         "group-sizes",
+        "ten-questions",
         "ten-1402",
     },
     "plans": {"written-11"},
