@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 WIDGET_TAG = "widget"
-PAGES = ("council_results.ipynb",)
+PAGES = ("council_results.ipynb", "council_reader.ipynb")
 """Pages that are written by hand like lessons, and are none."""
 
 

@@ -206,11 +206,15 @@ def _ballot(point_id: str) -> str:
 #folded([
 == Ballot {_t(point_id)}: one for each seat, no name
 Write a chance from 0 to 100 per cent. Show it to nobody.
-#table(columns: (auto, 1fr, 18mm, 18mm), rows: (auto, 22mm, 22mm, 22mm, 22mm),
+#table(columns: (auto, 1fr, 18mm, 18mm), rows: (auto, 20mm, 20mm, 20mm, 20mm),
   align: horizon, [], [*Will it happen?*], [*before the talks*], [*after the talks*],
 {lines}
 )
 #small[0 means surely not, 100 surely yes, 50 means that you do not know.]
+
+=== Model C: scores from 0 to 100, invented for the game
+{_scores_of_options(point_id)}
+#small[Value = sum of weight × score, divided by 100. The weights stand on the form.]
 ], [
 == Decision {_t(point_id)}: one for the council, by the chair
 *Option:* {boxes}
@@ -227,8 +231,26 @@ Write a chance from 0 to 100 per cent. Show it to nobody.
 
 
 def _weights() -> str:
-    words = [f"[#small[{_t(w)}]]" for w in data.labels("weight_profiles", "criterion").values()]
+    words = _criteria()
     return ", ".join([*words, *["[#v(8mm)]"] * len(words)])
+
+
+def _criteria() -> list[str]:
+    return [f"[#small[{_t(w)}]]" for w in data.labels("weight_profiles", "criterion").values()]
+
+
+def _scores_of_options(point_id: str) -> str:
+    """Return the scores as a table with an empty column for the values."""
+    table = council.scores(point_id)[list(data.labels("weight_profiles", "criterion"))]
+    head = ", ".join(["[]", *_criteria(), "[#small[value]]"])
+    rows = "\n".join(
+        ", ".join([f"[{_t(option)}]", *(f"[{score:.0f}]" for score in row), "[],"])
+        for option, row in zip(table.index, table.to_numpy(), strict=True)
+    )
+    return f"""#text(size: 10pt, table(columns: (1fr, ..(16mm,) * 5, 11mm), inset: 3.5pt,
+  align: (left, center, center, center, center, center, left), {head},
+{rows}
+))"""
 
 
 def _slips(point_id: str) -> str:

@@ -11,14 +11,16 @@ import click
 import nbformat
 import pandas as pd
 import pytest
+from later import words_of_later_days
 
 import course
 from course import cli, data, lessons
-from course.models import alliance, deterrence, scores
+from course.models import alliance, council, deterrence, scores
 from course.questions import find, load_exercise, stems
+from course.text import day
 
 FOLDER = lessons.NOTEBOOKS / "instructor"
-PAGES = ("guide", "plans", "rubrics", "pretest", "pretest_key")
+PAGES = ("guide", "plans", "rubrics", "pretest", "pretest_key", "written_task")
 LESSONS = {path.stem[:2]: path for path in lessons.paths()}
 LENGTHS = (50, 75, 90)
 
@@ -65,12 +67,13 @@ def test_every_lesson_has_a_whole_plan(number):
 
 @pytest.mark.parametrize("number", LESSONS)
 def test_timings_add_up(number):
+    lengths = council.LENGTHS if number == "11" else LENGTHS
     head, *rows, together = tables(cells("plans")[f"plan-{number}"])[0]
-    assert head[1:] == [f"{length} minutes" for length in LENGTHS]
-    assert together[1:] == [f"**{length}**" for length in LENGTHS]
-    for column, length in enumerate(LENGTHS, 1):
+    assert head[1:] == [f"{length} minutes" for length in lengths]
+    assert together[1:] == [f"**{length}**" for length in lengths]
+    for column, length in enumerate(lengths, 1):
         minutes = [row[column] for row in rows]
-        assert sum(int(value) for value in minutes if value != "cut") == length
+        assert sum(int(value) for value in minutes if value not in ("cut", "apart")) == length
 
 
 @pytest.mark.parametrize("number", LESSONS)
@@ -117,7 +120,8 @@ def test_questions_in_a_plan_are_those_of_its_exercise(stem):
 
 
 def test_questions_that_the_guide_names_exist():
-    for named in set(re.findall(r"\b\d\d\.\d+\b", re.sub(r"\d\d:\d\d", "", prose("guide")))):
+    text = re.sub(r"\d\d:\d\d|\d\d\.\d %", "", prose("guide"))
+    for named in set(re.findall(r"\b\d\d\.\d+\b", text)):
         assert find(named).title in prose("guide") or named == "07.5"
 
 
@@ -165,13 +169,13 @@ def test_cells_are_short():
             assert len(cell.source) < 6000
 
 
-@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize("length", council.LENGTHS)
 def test_timings_of_the_council_are_those_of_its_clock(length):
-    from course.models import council
-
-    column = 1 + LENGTHS.index(length)
+    column = 1 + council.LENGTHS.index(length)
     rows = tables(cells("plans")["plan-11"])[0][1:-1]
-    assert [int(row[column]) for row in rows] == council.phases(length)["minutes"].tolist()
+    minutes = [int(row[column]) for row in rows if row[column] != "apart"]
+    assert minutes == council.phases(length)["minutes"].tolist()
+    assert (rows[-1][column] == "apart") == (length == 30)
 
 
 def test_length_of_the_memo_is_that_of_its_template():
@@ -195,9 +199,90 @@ def test_the_seminar_takes_ninety_minutes():
     assert sum(int(row[1]) for row in rows) == 90 and together[1] == "**90**"
 
 
+def test_the_seminar_minute_by_minute_follows_its_parts_and_the_clock():
+    *rows, _ = tables(cells("guide")["one-meeting"])[0][1:]
+    parts = [int(row[1]) for row in rows]
+    starts = [sum(parts[:number]) for number in range(len(parts))]
+    at = next(start for start, row in zip(starts, rows, strict=True) if "Council at D4" in row[0])
+    clock = council.phases(int(rows[starts.index(at)][1]))
+    named = [row[0] for row in tables(cells("guide")["one-meeting-minutes"])[0][1:]]
+    listed = [int(minute) for minute in named if minute.isdigit()]
+    assert listed == sorted(listed) and set(starts) <= set(listed)
+    assert set(at + clock["start"]) <= set(listed)
+    assert sum(parts) == 90 and at + clock["minutes"].sum() in starts
+
+
+def test_the_numbers_of_the_seminar_are_those_of_the_models():
+    text = cells("guide")["one-meeting-minutes"]
+    stakes, free = alliance.Stakes(), alliance.Stakes(cost=0)
+    a = stakes.chance_cools * stakes.loss_abandoned
+    e = stakes.chance_trouble * stakes.loss_entrapped
+    best, easy = alliance.optimum(stakes), alliance.optimum(free)
+    assert f"A = {a:g}, E = {e:g} and c = {stakes.cost:g} it is {best:.2f}" in text
+    assert f"with c = 0 it is {easy:.2f}" in text
+    threat = deterrence.Threat()
+    chance = f"({threat.credit:g} + {threat.audience_cost:g}) / {threat.worst_cost:g}"
+    assert f"{chance} = {deterrence.resolve(threat):.2f}, needed" in text
+    needed = f"{threat.gain:g} / {threat.harm:g} = {deterrence.threshold(threat):.2f}"
+    assert f"b / w = {needed}; enough is α = {deterrence.least_audience_cost(threat):g}" in text
+    assert not deterrence.deters(threat)
+    for harm, speaks in ((12, True), (6, False)):
+        clarity = deterrence.Clarity(harm=harm)
+        assert f"{harm} / {clarity.most_gain:g} = {deterrence.leverage(clarity):.2f} is" in text
+        assert bool(deterrence.speaks(clarity)) == speaks
+    k, d = clarity.worst_cost, clarity.damage
+    assert f"{k:g} / {2 * d + k:g} = {deterrence.least_leverage(clarity):.2f}" in text
+
+
+def test_sheets_that_the_seminar_needs_are_charts_of_its_lessons():
+    titles = set()
+    for number in ("04", "07"):
+        for cell in nbformat.read(LESSONS[number], as_version=4).cells:
+            for output in cell.get("outputs", []):
+                spec = output.get("data", {}).get("application/vnd.vegalite.v5+json", {})
+                titles.add(str(spec.get("title", {})))
+    named = cells("guide")["one-meeting-minutes"].rpartition("three sheets: ")[2]
+    sheets = re.findall(r"\*(.+?)\*", named)
+    assert len(sheets) == 3
+    assert all(any(sheet in title for title in titles) for sheet in sheets)
+
+
+def test_ten_questions_come_up():
+    rows = tables(cells("guide")["ten-questions"])[0][1:]
+    assert len(rows) == 10 and all(all(row) for row in rows)
+    sections = set(re.findall(r"^## (\d+) ", prose("guide"), flags=re.MULTILINE))
+    assert sections == {str(number) for number in range(1, 12)}
+
+
+def test_the_list_of_items_is_told_as_the_tables_tell_it():
+    text = cells("guide")["ten-1402"]
+    steps = data.load("export_controls").set_index("step")
+    first, second, third, fourth, fifth = (steps.loc[number] for number in range(1, 6))
+    sum_of_names = f"{first['total_after']} and {second['items_added']} make"
+    assert f"{sum_of_names} {second['total_after']}" in text
+    wrong = second["total_after"] + third["items_added"]
+    assert f"{second['total_after']} and {third['items_added']} would make {wrong:,}" in text
+    assert f"the list had {third['total_after']:,}" in text
+    assert f"{second['total_after']} became {third['total_before']} (" in text
+    assert third["total_before"] + third["items_added"] == third["total_after"]
+    grew = 100 * (fourth["total_after"] / third["total_after"] - 1)
+    false = 100 * (fourth["total_after"] / second["total_after"] - 1)
+    assert f"the list grew by {grew:.1f} %" in text and f"did not grow by {false:.1f} %" in text
+    assert list(steps["counting"]) == ["named", "named", "hs6", "hs6", "hs6"]
+    assert f"As of {day(fourth['as_of'])}* the number is confirmed" in text
+    assert f"For {day(fourth['as_of'])} no;" in cells("guide")["ten-questions"]
+    assert fourth["status"] == "confirmed" and f"{fourth['total_after']:,}" in text
+    named = f"Russia's ambassador named {fifth['total_after']:,}"
+    assert f"On {day(fifth['as_of'])} {named}" in text
+    for words in ("KITA counted the same in June 2025", "In February 2026 he was quoted"):
+        assert words in fifth["note"]
+    verdicts = data.load("role_claims").set_index("claim_id")["verdict"]
+    assert list(verdicts[["D4-K05", "D5-K12", "D6-K07"]]) == ["holds", "contested", "contested"]
+
+
 def test_weights_of_rubrics_add_up():
     weighed = [table for table in tables(prose("rubrics")) if "weight" in table[0]]
-    assert len(weighed) == 4
+    assert len(weighed) == 5
     for _, *rows, together in weighed:
         assert together[1] == "**100**" and sum(int(row[1]) for row in rows) == 100
         assert all(all(row) for row in rows)
@@ -236,6 +321,67 @@ def test_the_open_forecast_is_open():
 def test_there_are_six_decision_points():
     assert "There are six, D1 to D6." in prose("guide")
     assert len(data.load("decision_points")) == 6
+
+
+# --- the written task --------------------------------------------------------------------------
+
+
+def test_the_written_task_has_the_weights_of_the_role_play():
+    def weights(text):
+        _, *rows, _ = next(table for table in tables(text) if "weight" in table[0])
+        return {row[0].partition(" (")[0]: int(row[1]) for row in rows}
+
+    played, written = weights(cells("rubrics")["roleplay"]), weights(cells("rubrics")["written"])
+    assert list(played.values()) == list(written.values())
+    same = {name for name in played if name in written}
+    assert set(played) - same == {"playing the office"}
+    assert set(written) - same == {"seeing from an office"}
+    assert weights(cells("written_task")["marks"]) == written
+
+
+def test_every_step_of_the_written_task_is_marked_and_has_its_length():
+    rows = tables(cells("written_task")["part-one"])[0][1:]
+    assert [row[0] for row in rows] == [str(step) for step in range(1, 10)]
+    words = sum(int(row[2]) for row in rows if row[2].isdigit())
+    low, high = re.search(r"(\d+) to (\d+) words for part one", prose("written_task")).groups()
+    assert int(low) <= words <= int(high)
+    marked = set()
+    for row in tables(cells("written_task")["marks"])[0][1:-1]:
+        numbers = [int(number) for number in re.findall(r"\d", row[2])]
+        marked |= set(range(min(numbers), max(numbers) + 1) if " to " in row[2] else numbers)
+    assert marked == set(range(1, 10))
+    assert f"{low} to {high} words" in cells("plans")["written-11"]
+
+
+def test_the_time_of_the_written_task_adds_up():
+    for text in (cells("written_task")["intro"], cells("plans")["written-11"]):
+        whole, before, after = re.search(r"(\d+) minutes\D+(\d+) \D+(\d+)", text).groups()
+        assert int(before) + int(after) == int(whole) == 180
+
+
+@pytest.mark.parametrize("point", council.points())
+def test_the_written_task_fits_every_point(point):
+    assert len(council.cards(point)) == 12 and len(council.questions(point)) == 4
+    assert len(council.seats(12)) == 12 and len(council.slips(point)) == 3
+    assert council.scores(point).shape[1] == 5 and council.scores(point).notna().all(axis=None)
+    doubted = council.verdicts(point)["reason"].dropna().index
+    held = council.claims(point).index
+    assert len(held) >= 5 and len(doubted) >= 2
+    roles = [council.brief(point, role)["claims"] for role in council.seats(12)["roles"].explode()]
+    assert all(roles)  # step 3 names a claim of a card: each role has one
+
+
+def test_the_written_task_tells_nothing_of_any_point():
+    assert not words_of_later_days(prose("written_task"), council.points()[0])
+    assert not re.search(r"\b(19|20)\d\d\b", prose("written_task"))
+
+
+def test_the_sheets_that_the_written_task_names_exist():
+    from course import rolecards
+
+    made = "\n".join(rolecards.sheets("D4", 12))
+    for words in ("Claims with a remark", "Injects, with their marks", "fter the decision"):
+        assert words in made and words in prose("plans") + prose("rubrics") + prose("written_task")
 
 
 # --- the test before and after -----------------------------------------------------------------
@@ -341,6 +487,24 @@ def test_forms_are_parallel_but_not_the_same(number):
         assert key(f"A{number}") != key(f"B{number}")
 
 
+def test_the_gain_without_a_dropped_item():
+    text = cells("pretest_key")["dropped"]
+    (_, whole, share, rest) = tables(text)[0]
+    items, before, after = int(whole[1]), float(whole[2]), float(whole[3])
+    assert items == len(tables(cells("pretest_key")["keys"])[0]) - 1
+    left = before - float(share[2]), after - float(share[3])
+    assert float(share[2]) >= 0.8  # it is dropped by the rule: eight in ten before
+    assert "at least eight in ten have right before" in cells("pretest_key")["compare"]
+    assert [int(rest[1]), *map(float, rest[2:4])] == [items - 1, *(round(x, 1) for x in left)]
+    for row, number in ((whole, items), (rest, items - 1)):
+        first, last = float(row[2]), float(row[3])
+        gain = (last - first) / (number - first)
+        assert row[4] == f"({last} − {first}) / ({number} − {first}) = {gain:.2f}"
+    wrong = (float(rest[3]) - float(rest[2])) / (items - float(rest[2]))
+    assert f"({rest[3]} − {rest[2]}) / ({items} − {rest[2]}) = {wrong:.2f} is no gain" in text
+    assert f"write {items - 2} for *n*" in text
+
+
 def test_what_the_key_says_about_other_countries():
     votes = data.load("ukraine_votes").groupby("country")["vote"].apply(list)
     assert sorted(votes["TUR"]) == ["absent"] + ["yes"] * 9
@@ -371,11 +535,21 @@ FREE = (
     r"\b0\.1\.0\b",  # the version: tested
 )
 ARE_TESTED = {
-    "guide": {"one-meeting", "three-weeks", "fourteen-weeks", "contested", "group-sizes"},
-    "plans": set(),
-    "rubrics": {"intro", "memo", "roleplay", "participation", "forecasts", "reasons"},
+    "guide": {
+        "one-meeting",
+        "one-meeting-minutes",
+        "three-weeks",
+        "fourteen-weeks",
+        "contested",
+        "group-sizes",
+        "ten-questions",
+        "ten-1402",
+    },
+    "plans": {"written-11"},
+    "rubrics": {"intro", "memo", "roleplay", "written", "participation", "forecasts", "reasons"},
     "pretest": {"form-a", "form-a-2", "form-b", "form-b-2", "confidence", "gain"},
-    "pretest_key": {"keys", "compare", "transfer-key"},
+    "pretest_key": {"keys", "compare", "dropped", "transfer-key"},
+    "written_task": {"intro", "material", "part-one", "part-two", "marks"},
 }
 """Cells of timings, weights, sizes, levels and items. What can be computed there has a test."""
 

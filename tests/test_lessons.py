@@ -14,7 +14,8 @@ from course.questions import load_exercise, stems
 PATHS = lessons.paths()
 LESSONS = [path for path in PATHS if not path.stem.startswith("00")]
 WITHOUT_EXERCISE = ["11_security_council"]  # the meeting itself is the exercise
-HAND_WRITTEN = [NOTEBOOKS / "council_results.ipynb", NOTEBOOKS / "policy_memo.ipynb"]
+HAND_WRITTEN = [NOTEBOOKS / f"{name}.ipynb" for name in ("council_results", "council_reader")]
+HAND_WRITTEN += [NOTEBOOKS / "policy_memo.ipynb"]
 ALL = [*PATHS, *HAND_WRITTEN, *EXERCISES.rglob("*.ipynb")]
 
 

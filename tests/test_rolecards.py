@@ -100,6 +100,12 @@ class TestPack:
         for part in ("Option", "Act", "Limit", "Message", "Review", "Weights"):
             assert part in page
 
+    def test_the_ballot_has_the_scores_of_model_c(self, packs, point):
+        page = packs(point, 12)[-4]
+        criteria = list(data.labels("weight_profiles", "criterion"))
+        for option, row in council.scores(point)[criteria].iterrows():
+            assert plain(option) + "".join(f"{score:.0f}" for score in row) in page
+
 
 class TestSizes:
     def test_six_seats_hold_all_twelve_roles(self, packs):

@@ -874,9 +874,9 @@ def ledger(every: list[Group], today: str | pd.Timestamp | None = None) -> pd.Da
 
 PHASES = (
     ("Read", 8, "Read the situation, the cards and your brief. Write your chances, in private."),
-    ("Statements", 9, "One minute each: the council, then the journalist. Nobody interrupts."),
+    ("Statements", 9, "A minute each at most: council, then journalist. Nobody interrupts."),
     ("Options", 10, "Set the weights together. Look at model C. Name what would change it."),
-    ("Visitors", 6, "Two minutes each: Washington, Moscow, Kyiv. The chair thanks them."),
+    ("Visitors", 6, "Equal times: Washington, Moscow, Kyiv. The chair thanks them."),
     ("Injects", 6, "The chair reads them out one by one and asks who can check them."),
     ("Decision", 8, "The chair decides in writing: act, limit, message, day of review."),
     ("Chances again", 3, "Write your chances once more, in private."),
@@ -884,7 +884,18 @@ PHASES = (
 )
 """Name, minutes of a meeting of 75 minutes, and what happens."""
 
-LENGTHS = (50, 75, 90)
+SHORT = {
+    "Read": 5,
+    "Statements": 6,
+    "Options": 6,
+    "Visitors": 3,
+    "Injects": 4,
+    "Decision": 4,
+    "Chances again": 2,
+}
+"""Minutes of the council inside a seminar of 90; the debriefing follows with its own time."""
+
+LENGTHS = (30, 50, 75, 90)
 
 
 def phases(minutes: int = 75) -> pd.DataFrame:
@@ -893,7 +904,7 @@ def phases(minutes: int = 75) -> pd.DataFrame:
     Parameters
     ----------
     minutes : int
-        40 to 240.
+        40 to 240; or 30, for `SHORT`, which has no debriefing.
 
     Returns
     -------
@@ -906,9 +917,12 @@ def phases(minutes: int = 75) -> pd.DataFrame:
     CourseError
         If the length is out of range.
     """
-    if not 40 <= minutes <= 240:
-        raise CourseError("A meeting takes 40 to 240 minutes.")
     table = pd.DataFrame(PHASES, columns=["phase", "minutes", "do"])
+    if minutes == sum(SHORT.values()):
+        table = table[table["phase"].isin(SHORT)]
+        table = table.assign(minutes=table["phase"].map(SHORT))
+    elif not 40 <= minutes <= 240:
+        raise CourseError("A meeting takes 40 to 240 minutes, or 30 without its debriefing.")
     ends = (table["minutes"].cumsum() / table["minutes"].sum() * minutes).round().astype(int)
     starts = ends.shift(fill_value=0)
     return table.assign(minutes=ends - starts, start=starts)[["phase", "minutes", "start", "do"]]

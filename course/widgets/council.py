@@ -396,7 +396,7 @@ class _Face:
     def __init__(self) -> None:
         self.clock, self.task = council.Clock(), None
         self.time, self.words = ipywidgets.HTML(), ipywidgets.HTML()
-        self.length = choose("Minutes", [(f"{n}", n) for n in council.LENGTHS], 75)
+        self.length = choose("Minutes", [(_length(n), n) for n in council.LENGTHS], 75)
         self.length.observe(self._new, names="value")
         buttons = []
         for label, act in (("Start", self.start), ("Pause", self.pause), ("Reset", self.reset)):
@@ -455,6 +455,11 @@ class _Face:
         self.clock.reset()
         self.clock = council.Clock(change["new"])
         self.show()
+
+
+def _length(minutes: int) -> str:
+    whole = "Debriefing" in set(council.phases(minutes)["phase"])
+    return f"{minutes}" if whole else f"{minutes}, then the debriefing"
 
 
 def _time(seconds: int) -> str:

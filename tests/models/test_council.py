@@ -484,7 +484,22 @@ class TestClock:
         table = council.phases(75)
         assert table["minutes"].iloc[-1] * 3 == 75
 
-    @pytest.mark.parametrize("minutes", [0, 39, 241])
+    def test_the_council_of_a_seminar_ends_before_the_debriefing(self):
+        short, whole = council.phases(30), council.phases(50)
+        assert list(short["phase"]) == list(whole["phase"])[:-1]
+        assert short["minutes"].tolist() == [5, 6, 6, 3, 4, 4, 2]
+        assert (short["minutes"].to_numpy() <= whole["minutes"].to_numpy()[:-1]).all()
+
+    def test_the_short_clock_stops_at_its_last_phase(self):
+        clock = council.Clock(30, now=lambda: self.time)
+        self.time = 0.0
+        clock.start()
+        self.time = 28 * 60
+        assert clock.phase()[0]["phase"] == "Chances again" and clock.phase()[1] == 2 * 60
+        self.time = 3600
+        assert clock.phase()[1] == 0 and clock.seconds() == 30 * 60
+
+    @pytest.mark.parametrize("minutes", [0, 29, 31, 39, 241])
     def test_other_lengths_are_said(self, minutes):
         with pytest.raises(CourseError, match="40 to 240"):
             council.phases(minutes)

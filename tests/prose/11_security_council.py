@@ -27,6 +27,16 @@ def phases():
     return "Eight" if len(council.phases()) == 8 else "another number"
 
 
+def shortest():
+    """Return the length of the council inside a seminar, which has no debriefing of its own."""
+    table = council.phases(min(council.LENGTHS))
+    return str(table["minutes"].sum()) if "Debriefing" not in set(table["phase"]) else "whole"
+
+
+def phases_of_the_shortest():
+    return {7: "seven"}.get(len(council.phases(30)), "another number")
+
+
 def debriefing():
     table = council.phases(75)
     return "One third" if table["minutes"].iloc[-1] * 3 == table["minutes"].sum() else "less"
@@ -61,6 +71,8 @@ NUMBERS = {
     "50": lambda: str(round(100 * council.chance("50"))),
     "0.25": score_of_a_half,
     "57": items_under_review,
+    "30": shortest,
+    "90": lambda: str(max(council.LENGTHS)),
 }
 
 WORDS = [
@@ -68,6 +80,7 @@ WORDS = [
     ("the choice of twelve cards a point", cards, "twelve"),
     ("on five **criteria**", criteria, "five"),
     ("Eight **phases** follow", phases, "Eight"),
+    ("it has seven phases", phases_of_the_shortest, "seven"),
     ("One third of the time belongs here", debriefing, "One third"),
     ("Four questions score nobody", questions, "Four"),
     ("Some of the claims on the cards are wrong on purpose", wrong_on_purpose, "Some"),

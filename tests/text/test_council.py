@@ -1,9 +1,14 @@
 """What the council reads, in words."""
 
+import contextlib
+import functools
+import io
+
+import nbformat
 import pytest
 from drawn.council import groups, record
 
-from course import data, text
+from course import data, lessons, text
 from course.models import council
 
 
@@ -64,6 +69,67 @@ class TestBeforeTheReveal:
 
     def test_the_secret_side_is_written_only_when_asked_for(self, point):
         assert "Secret side: [FICTION]" in text.council_brief(point, "R01", secret=True)
+
+
+READER = nbformat.read(lessons.NOTEBOOKS / "council_reader.ipynb", as_version=4)
+
+
+@functools.cache
+def printed(point):
+    """Run the reader for a point; return what each cell of code prints."""
+    names, shown = {}, []
+    for cell in READER.cells:
+        if cell.cell_type == "code":
+            out = io.StringIO()
+            with contextlib.redirect_stdout(out):
+                exec(cell.source.replace('"D4"', f'"{point}"'), names)
+            shown.append(out.getvalue())
+    return shown
+
+
+class TestReader:
+    """The page that shows D4 without being run: current, and without anything of later days."""
+
+    def test_what_it_stores_is_current(self):
+        cells = [cell for cell in READER.cells if cell.cell_type == "code"]
+        stored = ["".join(output["text"] for output in cell.outputs) for cell in cells]
+        assert stored == printed("D4"), "run `course build`"
+        assert lessons.PAGES.count("council_reader.ipynb") == 1
+
+    @pytest.mark.parametrize("point", council.points())
+    def test_tells_nothing_of_later_days(self, point):
+        words = "\n".join(printed(point))
+        reveals = data.load("cards").query("kind != 'known' and point_id == @point")["text"]
+        assert not any(card in words for card in reveals)
+        assert council.FICTION not in words and "Secret side" not in words
+        assert not any(slip in words for slip in council.slips(point)["text"])
+        claims = [line for line in words.splitlines() if line.startswith("Claim ")]
+        for reason in council.verdicts(point)["reason"].dropna():
+            assert not any(reason in line for line in claims)
+
+    @pytest.mark.parametrize("point", council.points())
+    def test_holds_all_that_a_player_may_read(self, point):
+        words = "\n".join(printed(point))
+        for table in (council.cards(point)["text"], council.claims(point)["text"]):
+            assert all(row in words for row in table)
+        assert all(role in words for role in data.load("roles")["role"].unique())
+        assert all(question in words for question in council.questions(point)["question"])
+        assert text.council_situation(point) in words
+
+    def test_its_prose_fits_the_point_that_it_shows(self):
+        prose = "\n".join(cell.source for cell in READER.cells if cell.cell_type == "markdown")
+        earlier = council.points()[: council.points().index("D4")]
+        assert f"You play {', '.join(earlier[:-1])} or {earlier[-1]}?" in prose
+        assert "twelve roles" in prose and len(council.seats(12)) == 12
+
+
+@pytest.mark.parametrize("minutes", council.LENGTHS)
+def test_the_list_of_phases_says_what_the_clock_shows(minutes):
+    lines = text.council_phases(minutes).splitlines()
+    rows = council.phases(minutes)
+    assert [line.partition(",")[0] for line in lines] == rows["phase"].tolist()
+    assert sum(int(line.split(", ")[1].split()[0]) for line in lines) == minutes
+    assert ("Debriefing" in lines[-1]) == (minutes != 30)
 
 
 def test_korean_letters_stand_where_the_table_has_them():

@@ -256,6 +256,13 @@ class TestClock:
         face.length.value = 50
         assert "50:00 of the meeting" in face.time.value and not face.clock.running
 
+    def test_every_length_is_offered_and_the_short_one_says_what_follows(self, face):
+        words = {value: label for label, value in face.length.options}
+        assert list(words) == list(council.LENGTHS)
+        assert [n for n in words if "debriefing" in words[n]] == [30]
+        face.length.value = 30
+        assert "5:00" in face.time.value and "30:00 of the meeting" in face.time.value
+
     def test_ticks_by_itself_in_a_kernel_and_stops_at_the_end(self, face):
         async def meeting():
             face.start()
