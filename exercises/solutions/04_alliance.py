@@ -8,7 +8,7 @@ from functools import cache
 
 import pandas as pd
 
-from course import data
+from course import data, text
 from course.answers import Choice, Number, Numbers, Share
 from course.models import alliance, ally, chronology, fears
 from course.models.alliance import Stakes
@@ -401,7 +401,7 @@ EXERCISE = Exercise(
             hint="Read the questions word by word. Which one stands in the table twice?",
             stronger_hint="Two rows have the words *develop its own*. Take the later minus the earlier.",
             solution=lambda: (
-                f"{comparable()[1]:.1f} − {comparable()[0]:.1f} = {change():.1f}. These two may be "
+                f"{comparable()[1]:.1f} − {comparable()[0]:.1f}: {text.points(change())}. These two may be "
                 "compared, because pollster, question and answer are the same. In the other rows "
                 "the words changed (arm itself, possess, under sanctions), so a difference could "
                 "come from the words."
