@@ -239,7 +239,8 @@ EXERCISE = Exercise(
                 "The rule of the lesson was written for acts since the invasion. Try it on older "
                 "ones. The cell below prints the rule, and the acts of Moscow and Washington "
                 "**before** the invasion. Code each act by steps 1 to 4, as if the words *since "
-                "the invasion* were not there. (Step 2 fits none of them.)\n\n"
+                "the invasion* were not there. (Step 2 fits none of them.) USA is Washington, RUS is "
+                "Moscow, KOR is Seoul; the column domain is the field.\n\n"
                 "How many acts are coded **entrapment**, how many **abandonment**, how many "
                 "**neither**? Type three numbers in this order, for example: 5, 1, 6."
             ),
@@ -276,8 +277,8 @@ EXERCISE = Exercise(
                 ),
             ),
             hint=(
-                "Write the number of the step beside each act: RUS is Moscow, USA is Washington, "
-                "KOR is Seoul. The first step that fits decides."
+                "Write the number of the step beside each act. The first step that fits decides. The "
+                "three numbers together are the number of acts."
             ),
             stronger_hint=(
                 "Begin with the target KOR: field arms, or a word of step 1? Then take each act "
@@ -345,11 +346,11 @@ EXERCISE = Exercise(
                 "words in its last column."
             ),
             stronger_hint=(
-                "Five pairs, one row each: does the last column say *talk in a crisis*? Other "
+                "Five pairs, one row each: does the last column say “talk in a crisis”? Other "
                 "words do not count, however strong."
             ),
             solution=lambda: (
-                f"{', '.join(pair(letter) for letter in talkers())}. For Washington and Seoul the "
+                f"{'; '.join(pair(letter) for letter in talkers())}. For Washington and Seoul the "
                 "words stand beside help. "
                 + " ".join(
                     f"{pair(letter)}: {spells().loc[letter, 'promised']}."
@@ -399,7 +400,7 @@ EXERCISE = Exercise(
                 ),
             ),
             hint="Read the questions word by word. Which one stands in the table twice?",
-            stronger_hint="Two rows have the words *develop its own*. Take the later minus the earlier.",
+            stronger_hint="Two rows have the words “develop its own”. Take the later minus the earlier.",
             solution=lambda: (
                 f"{comparable()[1]:.1f} − {comparable()[0]:.1f}: {text.points(change())}. These two may be "
                 "compared, because pollster, question and answer are the same. In the other rows "
@@ -491,7 +492,7 @@ EXERCISE = Exercise(
             mistakes=(
                 Mistake(
                     lambda: best(c=C),
-                    "That is x* of before. *Both double, nothing changes* holds only without a "
+                    "That is x* of before. “Both double, nothing changes” holds only without a "
                     "running cost.",
                 ),
                 Mistake(

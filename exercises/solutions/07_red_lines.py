@@ -274,7 +274,7 @@ EXERCISE = Exercise(
                 ),
                 Mistake(
                     "d",
-                    "One is missing. Could you look up afterwards whether *a price* was paid? A "
+                    "One is missing. Could you look up afterwards whether “a price” was paid? A "
                     "strong word is not a named answer.",
                 ),
                 Mistake(
@@ -302,9 +302,9 @@ EXERCISE = Exercise(
             ),
             solution=lambda: (
                 text.line_elements(lines(), [SULLIVAN]).splitlines()[1]
-                + " *A price* says that something will be bad, not what. Where no consequence is "
-                "named, nobody can be committed to it. The words on the battlefield limit the act: "
-                "that is a condition."
+                + " “A price” says that something will be bad, not what. Where no consequence is "
+                "named, nobody can be committed to it. The words “on the battlefield in Ukraine” "
+                "limit the act: that is a condition."
             ),
             praise="A hard tone is not an exact line.",
         ),
@@ -418,7 +418,7 @@ EXERCISE = Exercise(
             ),
             task=(
                 f"Moscow would gain b = {WEAK.gain:g} and would lose w = {WEAK.harm:g} if Seoul "
-                f"answers. Carrying out brings Seoul g = {WEAK.credit:g}; its highest cost is K = "
+                f"answers. Carrying out brings Seoul g = {WEAK.credit:g}; its cost lies between 0 and K = "
                 f"{WEAK.worst_cost:g}. Type three numbers with two decimals in this order, for "
                 "example: 0.50, 1.00, 10.00.\n\n"
                 "- the threshold q*: the resolve that deters,\n"
@@ -523,9 +523,9 @@ EXERCISE = Exercise(
                 decimals=3,
             ),
             task=(
-                f"Now a = {NOW.seoul_gain:g}, d = {NOW.damage:g}, b = {NOW.gain:g}, w = {NOW.harm:g}. "
-                f"After the war b falls to {AFTER.gain:g} and w falls to {AFTER.harm:g}; a and d stay."
-                "\n\n"
+                f"Now Seoul's gain is a = {NOW.seoul_gain:g} and its loss d = {NOW.damage:g}. Moscow's "
+                f"gain is b = {NOW.gain:g} and its loss w = {NOW.harm:g}. After the war b falls to "
+                f"{AFTER.gain:g} and w falls to {AFTER.harm:g}; a and d stay.\n\n"
                 "Type two numbers with two decimals in this order, for example: 0.50, 0.20. First "
                 "the smallest δ at which **both** hold back now. Then **Moscow's** threshold after "
                 "the war. (Does restraint get harder for Moscow, as in the lesson?)"
@@ -615,7 +615,7 @@ EXERCISE = Exercise(
                 f"W = {CUT.reaction:g} × {CUT.harm:g} = {CUT.expected_harm:g}, s* = {CUT.gain:g} / (2 × "
                 f"{CUT.expected_harm:g}) = {deterrence.best_slice(CUT):.2f}, with a payoff of "
                 f"{best_payoff():.3f}. The whole step would give "
-                f"{deterrence.slice_payoff(CUT, 1):.0f}. So Moscow's line stops the whole step and "
+                f"{CUT.gain:g} − {CUT.expected_harm:g}, which is below zero. So Moscow's line stops the whole step and "
                 "not a part of it: the same algebra holds on both sides. An illustration."
             ),
             praise="You found what passes under the line.",
