@@ -650,7 +650,7 @@ EXERCISE = Exercise(
             id="04.10",
             title="Code task: another curvature",
             objective="4e",
-            kind=Number(tolerance=0.0006, decimals=4),
+            kind=Number(tolerance=0.0001, decimals=4),
             task=(
                 f"*Optional, for the code track.* Replace the squares by powers of k = {K}, with "
                 f"A = {A}, E = {E}, c = 0. What is x*? Type a number with four decimals.\n\n"

@@ -396,6 +396,11 @@ EXERCISE = Exercise(
                     "One is too much. Most means more than half: count the tested lines of Russia, "
                     "and then those of all states.",
                 ),
+                Mistake(
+                    lambda: allowed()[:1],
+                    "One is missing. Count again: another sentence on South Korea only describes "
+                    "the table.",
+                ),
             ),
             hint="First sort the sentences: which describe the table, which say what works?",
             stronger_hint="Three sentences begin with: In this table. Check these by counting.",
