@@ -1,4 +1,8 @@
-"""Exercise 07: when does a threat stop the other side? Tasks, answers, mistakes and hints."""
+"""Exercise 07: when does a threat stop the other side? Tasks, answers, mistakes and hints.
+
+The cases are not those of the lesson: a student repeats the lesson's steps on other rows and
+other numbers.
+"""
 
 from functools import cache
 
@@ -10,8 +14,6 @@ from course.models import arms, deterrence, red_lines
 from course.models.deterrence import Clarity, Restraint, Slices, Threat
 from course.questions import Exercise, Mistake, Question
 
-EXPLORER = "widgets.line_explorer(lines)"
-
 
 @cache
 def lines() -> pd.DataFrame:
@@ -20,7 +22,7 @@ def lines() -> pd.DataFrame:
 
 # 07.1 ------------------------------------------------------------------------------------
 
-ZAKHAROVA = "2024-01-26-zakharova-imprudent"
+SULLIVAN = "2023-09-05-sullivan-price"
 PARTS = {
     "a": "the act that is forbidden",
     "b": "a condition that limits it",
@@ -31,7 +33,7 @@ PART_OF = dict(zip(PARTS, red_lines.ELEMENTS, strict=True))
 
 
 def open_parts() -> list[str]:
-    missing = red_lines.undefined(lines(), ZAKHAROVA)
+    missing = red_lines.undefined(lines(), SULLIVAN)
     return [letter for letter, element in PART_OF.items() if element in missing]
 
 
@@ -39,18 +41,27 @@ def defined_parts() -> list[str]:
     return [letter for letter in PARTS if letter not in open_parts()]
 
 
-def open_parts_of_the_code() -> list[str]:
-    return [letter for letter in open_parts() if PART_OF[letter] != "condition"]
-
-
 # 07.2 ------------------------------------------------------------------------------------
 
 ENDS = ("yes", "no", "unclear")
 
 
+def russian() -> pd.DataFrame:
+    return red_lines.select(lines(), state="Russia")
+
+
+def ends(rows: pd.DataFrame) -> list[int]:
+    return [int((rows["consequence_followed"] == end).sum()) for end in ENDS]
+
+
 def what_followed(rows: pd.DataFrame | None = None) -> list[int]:
-    tested = red_lines.followed(lines()).loc["yes"] if rows is None else rows.sum()
-    return [int(tested[end]) for end in ENDS]
+    rows = russian() if rows is None else rows
+    return ends(red_lines.select(rows, tested="yes"))
+
+
+def one_that_followed_untested() -> list[int]:
+    followed = (russian()["consequence_followed"] == "yes").sum()
+    return [int(followed), *what_followed()[1:]]
 
 
 def unclear_as_no() -> list[int]:
@@ -61,23 +72,26 @@ def unclear_as_no() -> list[int]:
 # 07.3 ------------------------------------------------------------------------------------
 
 SENTENCES = {
-    "a": "In this table, most lines with code 3 were not tested.",
-    "b": "Exact lines deter better than vague ones.",
-    "c": "In this table, every line that was not tested has a defined act.",
-    "d": "A line that was not tested shows that the threat worked.",
-    "e": "In this table, most tested lines saw the consequence follow.",
+    "a": "In this table, most lines of South Korea are unclear under Test.",
+    "b": "Russia's lines worked better than South Korea's.",
+    "c": "In this table, no line of South Korea is coded as not tested.",
+    "d": "A consequence that did not follow shows that the line was a bluff.",
+    "e": "In this table, most of the tested lines are Russian.",
 }
 CAUSAL = ("b", "d")
-"""Rule: a count of lines that are no sample does not carry a sentence on what works."""
+"""Rule: a count of lines that are no sample does not carry a sentence on what works or why."""
+
+
+def by_test(state: str) -> pd.Series:
+    return red_lines.followed(red_lines.select(lines(), state=state)).sum(axis="columns")
 
 
 def true_of_the_table() -> dict[str, bool]:
-    levels, tested = red_lines.by_explicitness(lines()), what_followed()
-    untested = red_lines.select(lines(), tested="no")
+    korea, tested = by_test("KOR"), red_lines.select(lines(), tested="yes")
     return {
-        "a": levels.loc[3, "no"] > levels.loc[3].sum() / 2,
-        "c": bool((untested["act_defined"] == 1).all()),
-        "e": tested[0] > sum(tested) / 2,
+        "a": bool(korea["unclear"] > korea.sum() / 2),
+        "c": bool(korea["no"] == 0),
+        "e": bool(by_test("RUS")["yes"] > len(tested) / 2),
     }
 
 
@@ -87,7 +101,7 @@ def allowed() -> list[str]:
 
 # 07.4 ------------------------------------------------------------------------------------
 
-WEAK = Threat(gain=6, harm=20, credit=2, worst_cost=15, audience_cost=1)
+WEAK = Threat(gain=9, harm=25, credit=2, worst_cost=20, audience_cost=3)
 
 
 def expected_harm(threat: Threat = WEAK) -> float:
@@ -98,53 +112,71 @@ def one_threat() -> list[float]:
     return [deterrence.threshold(WEAK), deterrence.least_audience_cost(WEAK), expected_harm()]
 
 
-def swapped(place: int, value: float) -> list[float]:
+def one_threat_in_words() -> str:
+    b, w, g, k, alpha = WEAK.gain, WEAK.harm, WEAK.credit, WEAK.worst_cost, WEAK.audience_cost
+    least, alpha_needed, expected = one_threat()
+    q = deterrence.resolve(WEAK)
+    return (
+        f"q* = {b:g} / {w:g} = {least:.2f}; α* = {k:g} × {least:.2f} − {g:g} = {alpha_needed:.2f}; "
+        f"q = ({g:g} + {alpha:g}) / {k:g} = {q:.2f}, and q × w = {q:.2f} × {w:g} = {expected:.2f}. "
+        f"Moscow gains {b:g}, which is more, so it transfers: the threat can be carried out, but "
+        f"not often enough. α = {alpha:g} is below α*. An illustration."
+    )
+
+
+def upside_down() -> list[float]:
+    q = WEAK.harm / WEAK.gain
+    return [q, WEAK.worst_cost * q - WEAK.credit, expected_harm()]
+
+
+def instead(place: int, value: float) -> list[float]:
     return [value if i == place else right for i, right in enumerate(one_threat())]
 
 
 # 07.5 ------------------------------------------------------------------------------------
 
-OPEN = Clarity(harm=12, most_gain=20, credit=0, worst_cost=10, damage=6)
+OPEN = Clarity(harm=5, most_gain=20, credit=0, worst_cost=7, damage=9)
 
 
-def damage_counted_once() -> float:
-    return OPEN.worst_cost / (OPEN.damage + OPEN.worst_cost)
+def of_the_fraction(top: float, below: float) -> float:
+    return top / (below + top)
 
 
 # 07.6 ------------------------------------------------------------------------------------
 
-NOW = Restraint(seoul_gain=4, damage=10, gain=6, harm=20)
-AFTER = NOW.but(gain=3, harm=8)
+NOW = Restraint(seoul_gain=3, damage=10, gain=9, harm=20)
+AFTER = NOW.but(gain=2, harm=8)
 
 
-def patience() -> list[float]:
-    return [deterrence.needed_patience(NOW), deterrence.moscow_threshold(AFTER)]
+def patience(now: float | None = None, after: float | None = None) -> list[float]:
+    return [
+        deterrence.needed_patience(NOW) if now is None else now,
+        deterrence.moscow_threshold(AFTER) if after is None else after,
+    ]
 
 
-def added() -> list[float]:
-    both = deterrence.seoul_threshold(NOW) + deterrence.moscow_threshold(NOW)
-    return [both, patience()[1]]
+def both_now() -> tuple[float, float]:
+    return deterrence.seoul_threshold(NOW), deterrence.moscow_threshold(NOW)
 
 
-def smaller_one() -> list[float]:
-    both = (deterrence.seoul_threshold(NOW), deterrence.moscow_threshold(NOW))
-    return [min(both), patience()[1]]
-
-
-def only_need_falls() -> list[float]:
-    return [patience()[0], deterrence.moscow_threshold(NOW.but(gain=AFTER.gain))]
+def fractions_upside_down() -> list[float]:
+    now = max(NOW.damage / NOW.seoul_gain, NOW.harm / NOW.gain)
+    return [now, AFTER.harm / AFTER.gain]
 
 
 # 07.7 ------------------------------------------------------------------------------------
 
-CUT = Slices(gain=6, harm=20, reaction=0.5, forgiveness=2)
+CUT = Slices(gain=7, harm=40, reaction=0.25, forgiveness=2)
+"""Here Seoul cuts the slices: b is its gain, w its loss if Moscow reacts."""
 
 
-def break_even() -> float:
-    return CUT.gain / CUT.expected_harm
+def best_payoff() -> float:
+    return float(deterrence.slice_payoff(CUT, deterrence.best_slice(CUT)))
 
 
 # 07.8 ------------------------------------------------------------------------------------
+
+YEARS = (2014, 2018)
 
 
 @cache
@@ -152,24 +184,45 @@ def deals() -> pd.DataFrame:
     return data.load("arms_transfers")
 
 
-def polish_share(rule: str = "equal", window: int = 0) -> float:
-    start, end = arms.WINDOWS[window]
-    return float(arms.recipients(deals(), start, end, rule).loc["POL", "share"])
+@cache
+def tankers() -> pd.Series:
+    return deals().query("recipient == 'GBR' and flow == 'export'").squeeze()
 
 
-def printed() -> float:
-    return arms.printed_share(data.caveats("arms_transfers"))
+def delivery_years() -> list[int]:
+    return [int(year) for year in tankers()["delivery_years"].split(";")]
+
+
+def inside() -> int:
+    return sum(YEARS[0] <= year <= YEARS[1] for year in delivery_years())
+
+
+def all_exports() -> float:
+    return float(arms.recipients(deals(), *YEARS)["tiv"].sum())
+
+
+def british_share(part: float) -> float:
+    """Return the share if this part of the deal falls into the years asked for."""
+    return float(part * tankers()["tiv_delivered"] / all_exports())
+
+
+def rising_share() -> float:
+    weights = dict(zip(delivery_years(), range(1, len(delivery_years()) + 1), strict=True))
+    part = sum(weight for year, weight in weights.items() if year <= YEARS[1])
+    return british_share(part / sum(weights.values()))
 
 
 # 07.9 ------------------------------------------------------------------------------------
 
+DONOR = "JPN"
 
-def seoul() -> pd.Series:
-    return arms.donors(data.load("aid")).loc["KOR"]
+
+def donor(code: str = DONOR) -> pd.Series:
+    return arms.donors(data.load("aid")).loc[code]
 
 
 def against_every_row() -> float:
-    rows = data.load("aid").query("donor == 'KOR'")
+    rows = data.load("aid").query("donor == @DONOR")
     return rows["committed"].sum() / rows["gdp_2021"].sum()
 
 
@@ -181,7 +234,8 @@ EXERCISE = Exercise(
         "and aid.\n\n"
         "Two reminders. The codes of the ledger are judgement, and the ledger is no sample. "
         "The numbers in questions 07.4 to 07.7 are invented: illustrations, not estimates. A "
-        "pencil is enough for them."
+        "pencil is enough for them. Afterwards you can set the same numbers in the controls of the "
+        "lesson, sections 6 to 8."
     ),
     objectives={
         "7a": "take a red-line statement apart and say how exact it is",
@@ -203,36 +257,55 @@ EXERCISE = Exercise(
             objective="7a",
             kind=Choice(PARTS, many=True),
             task=(
-                "On 26 January 2024 Maria Zakharova warned Seoul that imprudent steps could end "
-                "once-friendly relations. Which parts does the statement leave **open**, by the "
-                "codes of the table?\n\n"
+                "On 5 September 2023 Jake Sullivan, an adviser of the president of the United "
+                "States, warned North Korea in public. In our words: *Pyongyang would pay a price "
+                "if it supplied Russia with weapons for use on the battlefield in Ukraine.* Which "
+                "parts of a red line does this statement leave **open**? Decide before you look "
+                "into the ledger of the lesson.\n\n"
                 + "\n".join(f"- ({letter}) {words}" for letter, words in PARTS.items())
                 + "\n\nType all letters that apply, for example: a, c."
             ),
-            tool=EXPLORER,
             answer=open_parts,
             mistakes=(
                 Mistake(
                     defined_parts,
-                    "That part is defined: the words name it. The question asks for the open ones.",
+                    "These parts are defined: the words name them. The question asks for the open "
+                    "ones.",
                 ),
                 Mistake(
-                    open_parts_of_the_code,
-                    "Two are right. A condition does not count for the code, but it is a part too: "
-                    "does the statement name a kind of weapon, a place or a size?",
+                    "d",
+                    "One is missing. Could you look up afterwards whether “a price” was paid? A "
+                    "strong word is not a named answer.",
                 ),
                 Mistake(
-                    "a",
-                    "The act is open. But read on: *could* end is not *will* end, and no limit is "
-                    "named.",
+                    "c",
+                    "One is missing. Ask what the speaker is bound to do: can somebody promise "
+                    "what is not named?",
+                ),
+                Mistake(
+                    lambda: ["b", *open_parts()],
+                    "One is too much. Read the last words of the statement: do all weapons count, "
+                    "or some?",
+                ),
+                Mistake(
+                    list(PARTS),
+                    "Not all. Could you look up afterwards whether weapons were supplied?",
                 ),
             ),
-            hint="Take all parts one by one; none may be left out. Could you look up whether it happened?",
+            hint=(
+                "Take all four parts one by one. A part is defined if somebody could look up "
+                "later whether it happened."
+            ),
             stronger_hint=(
-                "Find the row of that day in the table above. A dash means open; so does no under "
-                "Committed."
+                "Compare it with the very big mistake of June 2024, in section 1 of the lesson: "
+                "what is named there, and what is not?"
             ),
-            solution=lambda: text.line_elements(lines(), [ZAKHAROVA]).splitlines()[1],
+            solution=lambda: (
+                text.line_elements(lines(), [SULLIVAN]).splitlines()[1]
+                + " “A price” says that something will be bad, not what. Where no consequence is "
+                "named, nobody can be committed to it. The words “on the battlefield in Ukraine” "
+                "limit the act: that is a condition."
+            ),
             praise="A hard tone is not an exact line.",
         ),
         Question(
@@ -241,16 +314,30 @@ EXERCISE = Exercise(
             objective="7b",
             kind=Numbers(("followed", "did not follow", "cannot be judged")),
             task=(
-                "Take the lines that were **tested**: the act was done, or went on, after the statement. In how "
-                "many did the consequence follow, in how many did it not follow, and in how many "
-                "can this not be judged? Type three numbers in this order, for example: 1, 2, 3."
+                "The cell below lists the lines that **Russia** drew. Take those that were "
+                "**tested**: the act was done, or went on, after the statement. In how many did "
+                "the consequence follow, in how many did it not follow, and in how many can this "
+                "not be judged (unclear)? Type three numbers in this order, for example: 4, 0, 7."
             ),
-            tool=EXPLORER,
+            tool=(
+                'russia = red_lines.select(lines, state="Russia")\n'
+                'russia[["date", "speaker", "tested", "consequence_followed"]]'
+            ),
             answer=what_followed,
             mistakes=(
                 Mistake(
-                    lambda: what_followed(red_lines.followed(lines())),
-                    "These are all lines. Keep the tested ones first.",
+                    lambda: what_followed(lines()),
+                    "These are the tested lines of all states, as in the lesson. Keep those of "
+                    "Russia.",
+                ),
+                Mistake(
+                    lambda: ends(russian()),
+                    "You counted all lines of Russia. First keep those with yes under tested.",
+                ),
+                Mistake(
+                    one_that_followed_untested,
+                    "The first number is one too high. One line has yes in the last column only: "
+                    "look at its column tested.",
                 ),
                 Mistake(
                     unclear_as_no,
@@ -261,9 +348,17 @@ EXERCISE = Exercise(
                     "The three numbers are right, the order is not.",
                 ),
             ),
-            hint="One filter first: Test. Then read the sentence below the controls.",
-            stronger_hint="Set Test to tested. The sentence names the three numbers in this order.",
-            solution=lambda: text.what_followed(lines()).splitlines()[0],
+            hint="Two steps: mark the rows with yes under tested, then read only their last column.",
+            stronger_hint=(
+                "Make strokes under yes, no and unclear for the marked rows. The rows with "
+                "no or unclear under tested get no stroke."
+            ),
+            solution=lambda: (
+                text.what_followed(russian()).splitlines()[0]
+                + " One more line has a consequence that came, but whether the act was done is "
+                "unclear, so it is no test. Unclear is not no: the table cannot see what was done "
+                "in secret."
+            ),
             praise="You kept what is unknown apart from what did not happen.",
             points=2,
         ),
@@ -273,34 +368,49 @@ EXERCISE = Exercise(
             objective="7b",
             kind=Choice(SENTENCES, many=True),
             task=(
-                "Which sentences does the table allow?\n\n"
+                "Which sentences does the table allow? The control below counts: choose a state or "
+                "a test.\n\n"
                 + "\n".join(f"- ({letter}) {words}" for letter, words in SENTENCES.items())
                 + "\n\nType all letters that apply, for example: b, d."
             ),
-            tool=EXPLORER,
+            tool="widgets.line_explorer(lines)",
             answer=allowed,
             mistakes=(
                 Mistake(
                     lambda: sorted([*allowed(), "b"]),
-                    "One is too much. Most lines that were not tested are one subject, said many "
-                    "times, and a state may speak clearly where it expects no act.",
+                    "One is too much. More Russian lines were not tested, but one subject said many "
+                    "times is not many cases, and Seoul may have had other reasons.",
                 ),
                 Mistake(
                     lambda: sorted([*allowed(), "d"]),
-                    "One is too much. The other side may never have wanted the act.",
+                    "One is too much. The table cannot see secret steps, and some words promise no "
+                    "more than a possibility.",
                 ),
                 Mistake(
                     lambda: sorted([*allowed(), *CAUSAL]),
-                    "Two are too much. They say what works; the table only counts.",
+                    "Two are too much. They say what works, or what somebody meant; the table only "
+                    "counts.",
+                ),
+                Mistake(
+                    lambda: sorted([*allowed(), "e"]),
+                    "One is too much. Most means more than half: count the tested lines of Russia, "
+                    "and then those of all states.",
+                ),
+                Mistake(
+                    lambda: allowed()[:1],
+                    "One is missing. Count again: another sentence on South Korea only describes "
+                    "the table.",
                 ),
             ),
             hint="First sort the sentences: which describe the table, which say what works?",
             stronger_hint="Three sentences begin with: In this table. Check these by counting.",
             solution=lambda: (
-                f"{' and '.join(allowed())}. "
-                + " ".join(text.explicit_or_vague(lines()).splitlines()[::2])
-                + " A vague act is coded unclear by rule. "
-                + text.what_followed(lines()).splitlines()[0]
+                f"{' and '.join(allowed())}. Of {by_test('KOR').sum()} lines of South Korea "
+                f"{by_test('KOR')['unclear']} are unclear and {by_test('KOR')['no']} not tested. "
+                f"Russia has {by_test('RUS')['yes']} of the "
+                f"{len(red_lines.select(lines(), tested='yes'))} tested lines: the most, but not "
+                "more than half. b and d speak of causes and intentions. For b one would need the "
+                "world without the lines, for d one would have to see what was done in secret."
             ),
             praise="You told a count from a cause.",
         ),
@@ -308,40 +418,54 @@ EXERCISE = Exercise(
             id="07.4",
             title="One threat",
             objective="7c",
-            kind=Numbers(("q*", "α*", "q × w at α = 1"), tolerance=0.01, decimals=2),
+            kind=Numbers(
+                ("q*", "α*", f"q × w at α = {WEAK.audience_cost:g}"), tolerance=0.01, decimals=2
+            ),
             task=(
-                "Moscow would gain b = 6 and would lose w = 20 if Seoul answers. Carrying out "
-                "brings Seoul g = 2; its highest cost is K = 15. Type three numbers in this order, "
-                "for example: 0.50, 1.00, 10.00.\n\n"
+                f"Moscow would gain b = {WEAK.gain:g} and would lose w = {WEAK.harm:g} if Seoul "
+                f"answers. Carrying out brings Seoul g = {WEAK.credit:g}; its cost lies between 0 and K = "
+                f"{WEAK.worst_cost:g}. Type three numbers with two decimals in this order, for "
+                "example: 0.50, 1.00, 10.00.\n\n"
                 "- the threshold q*: the resolve that deters,\n"
                 "- the smallest audience cost α* that deters,\n"
-                "- what Moscow must expect to lose, q × w, if the audience cost is α = 1. (Compare "
-                "it with b: will Moscow transfer?)"
+                "- what Moscow must expect to lose, q × w, if the audience cost is α = "
+                f"{WEAK.audience_cost:g}. (Compare it with b: will Moscow transfer?)"
             ),
             answer=one_threat,
             mistakes=(
                 Mistake(
-                    lambda: swapped(0, WEAK.harm / WEAK.gain),
-                    "The first number is upside down: the gain goes over the loss.",
+                    upside_down,
+                    "The first number is upside down: the gain goes over the loss. The second "
+                    "number changes with it.",
                 ),
                 Mistake(
-                    lambda: swapped(1, WEAK.worst_cost * deterrence.threshold(WEAK)),
+                    lambda: instead(1, WEAK.worst_cost * deterrence.threshold(WEAK)),
                     "The second number is K × q*. Seoul also has its own gain g, which works for "
                     "it: subtract g.",
                 ),
                 Mistake(
-                    lambda: swapped(2, expected_harm(WEAK.but(audience_cost=0))),
+                    lambda: instead(2, expected_harm(WEAK.but(audience_cost=0))),
                     "In the third number the audience cost is missing: q = (g + α) / K.",
                 ),
+                Mistake(
+                    lambda: instead(2, deterrence.resolve(WEAK)),
+                    "The third number is q alone, a chance. The question asks for q × w.",
+                ),
+                Mistake(
+                    lambda: instead(2, deterrence.threshold(WEAK) * WEAK.harm),
+                    "The third number is q* × w, which is b again. Take the q of the audience cost "
+                    "that the question gives.",
+                ),
             ),
-            hint="Three formulas: q* = b / w, α* = K × q* − g, q = (g + α) / K.",
-            stronger_hint="q* is 6 / 20. Then α* is 15 × q* − 2, and q is 3 / 15.",
-            solution=lambda: (
-                "q* = 6 / 20 = {:.2f}; α* = 15 × 0.30 − 2 = {:.2f}; q × w = 3 / 15 × 20 = {:.2f}. "
-                "{:g} is more than {:g}, so Moscow transfers: α = 1 is below α*.".format(
-                    *one_threat(), WEAK.gain, expected_harm()
-                )
+            hint=(
+                "Three formulas: q* = b / w, α* = K × q* − g, q = (g + α) / K. Work out each "
+                "number alone; the second needs the first."
             ),
+            stronger_hint=(
+                "Write the letters with their numbers in a list: b, w, g, K, α. Then put the "
+                "numbers into one formula after the other."
+            ),
+            solution=one_threat_in_words,
             praise="A threat need not be certain, but it must be strong enough.",
             points=2,
         ),
@@ -351,31 +475,46 @@ EXERCISE = Exercise(
             objective="7d",
             kind=Number(tolerance=0.005, decimals=4),
             task=(
-                "Seoul does not know Moscow's gain. The damage is d = 6, the highest cost of "
-                "carrying out is K = 10, and g = 0. Above which leverage **m\\*** do clear words "
-                "beat silence? Type a number, for example 0.75 or 3/4."
+                f"Seoul does not know Moscow's gain: it lies between 0 and B = {OPEN.most_gain:g}. "
+                f"Moscow can lose w = {OPEN.harm:g}. The damage is d = {OPEN.damage:g}, the highest "
+                f"cost of carrying out is K = {OPEN.worst_cost:g}, and g = 0. Above which leverage "
+                "**m\\*** do clear words beat silence? Type a number with two decimals, for "
+                "example 0.75, or a fraction, for example 3/4. (Then compare: does Seoul have that "
+                "much?)"
             ),
             answer=lambda: float(deterrence.least_leverage(OPEN)),
             mistakes=(
-                Mistake(damage_counted_once, "The damage stands twice below the line: 2d + K."),
+                Mistake(
+                    lambda: of_the_fraction(OPEN.worst_cost, OPEN.damage),
+                    "The damage stands twice below the line: 2d + K.",
+                ),
                 Mistake(
                     lambda: deterrence.leverage(OPEN),
-                    "That is the leverage m of the lesson's example, w / B. The question asks for "
-                    "the least one that is enough.",
+                    "That is the leverage m that Seoul has, w / B. The question asks for the least "
+                    "one that is enough.",
                 ),
                 Mistake(
                     lambda: 1 - deterrence.least_leverage(OPEN),
                     "K goes on top, not 2d.",
                 ),
+                Mistake(
+                    lambda: of_the_fraction(OPEN.damage, 2 * OPEN.worst_cost),
+                    "d and K changed places: K is the cost of carrying out, d the damage.",
+                ),
+                Mistake(
+                    lambda: OPEN.worst_cost / (2 * (OPEN.damage + OPEN.worst_cost)),
+                    "You doubled both numbers below the line. Only the damage stands twice.",
+                ),
             ),
-            hint="With g = 0 the formula is short: m* = K / (2d + K).",
-            stronger_hint="Below the line stands 2 × 6 + 10.",
+            hint="With g = 0 the formula is short: m* = K / (2d + K). Two of the numbers play no part.",
+            stronger_hint="First work out 2d + K. Then divide K by it.",
             solution=lambda: (
-                f"m* = 10 / 22 = {deterrence.least_leverage(OPEN):.4f}. With w = 12 and B = 20 the "
-                f"leverage is {deterrence.leverage(OPEN):.2f}, which is more: speak, at an expected "
-                f"loss of {deterrence.expected_loss(OPEN, 1):.1f} against "
-                f"{deterrence.expected_loss(OPEN, 0):.1f}. With w = 6 it is "
-                f"{deterrence.leverage(OPEN.but(harm=6)):.2f}: stay silent."
+                f"m* = {OPEN.worst_cost:g} / (2 × {OPEN.damage:g} + {OPEN.worst_cost:g}) = "
+                f"{deterrence.least_leverage(OPEN):.2f}. Seoul has m = {OPEN.harm:g} / "
+                f"{OPEN.most_gain:g} = {deterrence.leverage(OPEN):.2f}, which is less. So silence is "
+                f"better: it must expect to lose {deterrence.expected_loss(OPEN, 0):.2f}, against "
+                f"{deterrence.expected_loss(OPEN, 1):.2f} if it speaks. Clear words would often "
+                "have to be carried out."
             ),
             praise="Silence can be a choice, not a weakness.",
         ),
@@ -389,34 +528,51 @@ EXERCISE = Exercise(
                 decimals=3,
             ),
             task=(
-                "Now a = 4, d = 10, b = 6, w = 20. After the war b falls to 3 and w falls to 8.\n\n"
-                "Type two numbers in this order, for example: 0.500, 0.250. First the smallest δ "
-                "at which **both** hold back now. Then **Moscow's** threshold after the war."
+                f"Now Seoul's gain is a = {NOW.seoul_gain:g} and its loss d = {NOW.damage:g}. Moscow's "
+                f"gain is b = {NOW.gain:g} and its loss w = {NOW.harm:g}. After the war b falls to "
+                f"{AFTER.gain:g} and w falls to {AFTER.harm:g}; a and d stay.\n\n"
+                "Type two numbers with two decimals in this order, for example: 0.50, 0.20. First "
+                "the smallest δ at which **both** hold back now. Then **Moscow's** threshold after "
+                "the war. (Does restraint get harder for Moscow, as in the lesson?)"
             ),
-            tool="widgets.patience()",
             answer=patience,
             mistakes=(
                 Mistake(
-                    added, "The first number is a sum. Each side compares its own two numbers."
+                    lambda: patience(now=sum(both_now())),
+                    "The first number is a sum. Each side compares its own two numbers.",
                 ),
                 Mistake(
-                    smaller_one,
-                    "The first number keeps Moscow back, but not Seoul. Both must hold back.",
+                    lambda: patience(now=min(both_now())),
+                    "The first number is enough for one side only. Both must hold back.",
                 ),
                 Mistake(
-                    only_need_falls,
+                    lambda: patience(after=deterrence.moscow_threshold(NOW.but(gain=AFTER.gain))),
                     "In the second number only b fell. After the war w falls too.",
+                ),
+                Mistake(
+                    lambda: patience(after=deterrence.needed_patience(AFTER)),
+                    "The second number is what both need after the war. The question asks for "
+                    "Moscow alone.",
+                ),
+                Mistake(
+                    fractions_upside_down,
+                    "The fractions are upside down: what a side gains goes over what it loses.",
                 ),
             ),
             hint=(
                 "The first number: a / d and b / w now, and the larger one binds. The second "
                 "number is Moscow's own fraction alone, b / w, with both values after the war."
             ),
-            stronger_hint="Now: the larger of 4 / 10 and 6 / 20. After the war: 3 / 8.",
+            stronger_hint=(
+                "Write down three fractions: Seoul now, Moscow now, Moscow after the war. Two of "
+                "them you compare, the third one you only divide."
+            ),
             solution=lambda: (
-                "Now: max(4 / 10, 6 / 20) = {:.2f}, and Seoul is the tempted side. After the war "
-                "Moscow's threshold is 3 / 8 = {:.3f}, more than 6 / 20 = {:.2f}: restraint gets "
-                "harder for Moscow.".format(*patience(), deterrence.moscow_threshold(NOW))
+                f"Now: max({NOW.seoul_gain:g} / {NOW.damage:g}, {NOW.gain:g} / {NOW.harm:g}) = "
+                f"{patience()[0]:.2f}, and {deterrence.tempted(NOW)} is the tempted side. After the "
+                f"war Moscow's threshold is {AFTER.gain:g} / {AFTER.harm:g} = {patience()[1]:.2f}, less "
+                f"than {both_now()[1]:.2f}: restraint gets easier for Moscow. In the lesson it got "
+                "harder. Here the need b falls faster than the lever w."
             ),
             praise="You let both the need and the lever fall.",
             points=2,
@@ -427,62 +583,110 @@ EXERCISE = Exercise(
             objective="7d",
             kind=Number(tolerance=0.005, decimals=2),
             task=(
-                "A full transfer brings Moscow b = 6. Its expected loss from a full transfer is "
-                "W = 10, and small steps are tolerated with γ = 2. Which share **s\\*** of the "
-                "transfer is best for Moscow? Type a number between 0 and 1, for example 0.75."
+                "Now turn the model of section 9 round: **Seoul** gives aid in small steps under "
+                f"Moscow's line. The whole step would bring Seoul b = {CUT.gain:g}. Moscow reacts to "
+                f"the whole step with chance q̄ = {CUT.reaction:g}, and then Seoul loses w = "
+                f"{CUT.harm:g}. Small steps are tolerated with γ = {CUT.forgiveness:g}. Which share "
+                "**s\\*** of the step is best for Seoul? Type a number between 0 and 1 with two "
+                "decimals, for example 0.75."
             ),
-            tool="charts.slices()",
             answer=lambda: float(deterrence.best_slice(CUT)),
             mistakes=(
                 Mistake(
-                    break_even,
+                    lambda: CUT.gain / CUT.expected_harm,
                     "At this share the gain is used up: the payoff is zero. Divide by γ too.",
                 ),
                 Mistake(
+                    lambda: deterrence.best_slice(CUT.but(reaction=1)),
+                    "You put w in the place of W. Moscow reacts with a chance only: W = q̄ × w.",
+                ),
+                Mistake(
                     0,
-                    "A full transfer loses. A small step does not: the chance of an answer is "
+                    "The whole step loses. A small step does not: the chance of an answer is "
                     "smaller still.",
                 ),
                 Mistake(
                     1,
-                    "All of it loses: 6 − 10 is below zero.",
+                    "The whole step loses: b − W is below zero.",
+                ),
+                Mistake(
+                    best_payoff,
+                    "That is the payoff at the best share. The question asks for the share.",
                 ),
             ),
-            hint="The payoff is b s − W s². Where is the top of this curve?",
-            stronger_hint="With γ = 2 the formula is s* = b / (2 × W).",
+            hint="First W = q̄ × w. The payoff is b s − W s². Where is the top of this curve?",
+            stronger_hint="With γ = 2 the formula is s* = b / (2 × W). Work out W first.",
             solution=lambda: (
-                f"s* = 6 / (2 × 10) = {deterrence.best_slice(CUT):.2f}, with a payoff of "
-                f"{deterrence.slice_payoff(CUT, deterrence.best_slice(CUT)):.1f}. All of it would "
-                f"give {deterrence.slice_payoff(CUT, 1):.0f}: deterred in full, not in part."
+                f"W = {CUT.reaction:g} × {CUT.harm:g} = {CUT.expected_harm:g}, s* = {CUT.gain:g} / (2 × "
+                f"{CUT.expected_harm:g}) = {deterrence.best_slice(CUT):.2f}, with a payoff of "
+                f"{best_payoff():.3f}. The whole step would give "
+                f"{CUT.gain:g} − {CUT.expected_harm:g}, which is below zero. So Moscow's line stops the whole step and "
+                "not a part of it: the same algebra holds on both sides. An illustration."
             ),
             praise="You found what passes under the line.",
         ),
         Question(
             id="07.8",
-            title="Poland's share, by one rule",
+            title="One deal, three years",
             objective="7e",
             kind=Share(),
             task=(
-                "Split each deal into **equal parts in each year** of delivery. What share of "
-                "South Korea's arms exports of **2020 to 2024** went to Poland, in trend-indicator "
-                "values? Type a share, for example 0.714, 5/7 or 71.4 %."
+                "The United Kingdom received four tankers, ships that carry fuel for others. The "
+                "cell below prints the deal, in million trend-indicator values (TIV), and all "
+                f"South Korean exports of **{YEARS[0]} to {YEARS[1]}**. Split the deal into "
+                "**equal parts in each year** of delivery. What share of the exports of "
+                f"{YEARS[0]} to {YEARS[1]} went to the United Kingdom? Type a share with one "
+                "decimal of a per cent, for example 71.4 % or 0.714."
             ),
-            tool="charts.arms_recipients(deals)",
-            answer=polish_share,
+            tool=(
+                "tankers = deals.query(\"recipient == 'GBR'\")\n"
+                'print(tankers[["weapon", "tiv_delivered", "delivery_years"]].to_string(index=False))\n'
+                f'exports = arms.recipients(deals, {YEARS[0]}, {YEARS[1]}, rule="equal")\n'
+                f'print("All exports {YEARS[0]} to {YEARS[1]}:", round(exports["tiv"].sum()), '
+                '"million TIV")'
+            ),
+            answer=lambda: british_share(inside() / len(delivery_years())),
             mistakes=(
                 Mistake(
-                    printed,
-                    "That is the share that SIPRI printed. It does not follow from equal parts.",
+                    lambda: british_share(1),
+                    "You counted the whole deal. One of its years lies outside the years asked "
+                    "for.",
                 ),
                 Mistake(
-                    lambda: polish_share("first"),
-                    "This puts each deal into its first year of delivery. Choose equal parts.",
+                    lambda: british_share(1 / len(delivery_years())),
+                    "You counted one year. More than one year of delivery lies inside.",
                 ),
-                Mistake(lambda: polish_share(window=1), "These are the years 2021 to 2025."),
+                Mistake(
+                    lambda: british_share(inside() / (YEARS[1] - YEARS[0] + 1)),
+                    "You split the deal over the five years of the question. Split it over its own "
+                    "years of delivery.",
+                ),
+                Mistake(
+                    rising_share,
+                    "These are parts that rise. The question asks for equal parts.",
+                ),
+                Mistake(
+                    lambda: inside() / len(delivery_years()),
+                    "That is the part of the deal that falls into these years. Turn it into TIV, "
+                    "and divide by all exports.",
+                ),
             ),
-            hint="Two choices below the chart: the rule and the years.",
-            stronger_hint="Choose equal parts and 2020 to 2024, and read the longest bar.",
-            solution=lambda: " ".join(text.share_by_rule(deals()).splitlines()),
+            hint=(
+                "First: how much of the deal falls into each of its years, and how many of these "
+                "years lie inside? Then divide by all exports."
+            ),
+            stronger_hint="The deal has three years of delivery. Which of them are in the question?",
+            solution=lambda: (
+                f"{inside()} of {len(delivery_years())} years lie inside: {inside()} / "
+                f"{len(delivery_years())} × {tankers()['tiv_delivered']:.0f} = "
+                f"{inside() / len(delivery_years()) * tankers()['tiv_delivered']:.1f} million TIV. "
+                f"Divided by {all_exports():,.0f} this is "
+                f"{100 * british_share(inside() / len(delivery_years())):.1f} %. If all "
+                "deals are split in parts that rise, it is "
+                f"{text.percent(arms.recipients(deals(), *YEARS, 'rising').loc['GBR', 'share'])}, "
+                "because the later years weigh more and the last one lies outside: quote the rule "
+                "with the share. TIV is no money."
+            ),
             praise="You know the rule behind the share.",
         ),
         Question(
@@ -492,17 +696,22 @@ EXERCISE = Exercise(
             kind=Share(tolerance=0.003, decimals=2),
             task=(
                 "*Optional, for the code track.* What part of its gross domestic product of 2021 "
-                "has South Korea **committed** to Ukraine, over all years of the table? Type per "
-                "cent with two decimals, for example 0.75 %.\n\n"
-                'Write it in Python: `arms.donors(aid).loc["KOR"]` gives one row with '
-                "`committed` and `gdp_2021`. Divide the first by the second. You may also read it "
-                "from the chart of section 11."
+                "has **Japan** committed to Ukraine, over all years of the table? Type per cent "
+                "with two decimals, for example 0.75 %.\n\n"
+                'Write it in Python: `arms.donors(aid).loc["KOR"]` gives one row, that of South '
+                "Korea, with `committed` and `gdp_2021`. The code of Japan is JPN. Divide the first "
+                "by the second. You may also read it from the chart of section 11, with the right "
+                "choices below it."
             ),
-            answer=lambda: float(seoul()["committed_gdp"]),
+            answer=lambda: float(donor()["committed_gdp"]),
             mistakes=(
                 Mistake(
-                    lambda: float(seoul()["allocated_gdp"]),
+                    lambda: float(donor()["allocated_gdp"]),
                     "That is what was allocated. The question asks for the promise.",
+                ),
+                Mistake(
+                    lambda: float(donor("KOR")["committed_gdp"]),
+                    "That is South Korea, as in the lesson. The question asks for Japan.",
                 ),
                 Mistake(
                     against_every_row,
@@ -511,16 +720,18 @@ EXERCISE = Exercise(
                 ),
             ),
             hint="One sum on top, one number below.",
-            stronger_hint='Try arms.donors(aid).loc["KOR", "committed_gdp"].',
+            stronger_hint="Take the row of JPN, then its committed, then divide by its gdp_2021.",
             solution=lambda: (
-                f"{seoul()['committed']:.2f} / {seoul()['gdp_2021']:,.1f} billion euro = "
-                f"{100 * seoul()['committed_gdp']:.2f} %. Allocated is "
-                f"{100 * seoul()['allocated_gdp']:.2f} %."
+                f"{donor()['committed']:.2f} / {donor()['gdp_2021']:,.1f} billion euro = "
+                f"{100 * donor()['committed_gdp']:.2f} %. Allocated is "
+                f"{100 * donor()['allocated_gdp']:.2f} %. For South Korea the promise is "
+                f"{100 * donor('KOR')['committed_gdp']:.2f} %. Against the economy two donors of "
+                "different size can be compared."
             ),
             praise="You set the promise against the economy.",
             code=(
-                'korea = arms.donors(aid).loc["KOR"]\n'
-                'answer = korea["committed"] / korea["gdp_2021"]'
+                'japan = arms.donors(aid).loc["JPN"]\n'
+                'answer = japan["committed"] / japan["gdp_2021"]'
             ),
         ),
     ),
