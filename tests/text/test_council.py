@@ -4,6 +4,7 @@ import pytest
 from drawn.council import groups, record
 
 from course import data, text
+from course.errors import CourseError
 from course.models import council
 
 
@@ -64,6 +65,16 @@ class TestBeforeTheReveal:
 
     def test_the_secret_side_is_written_only_when_asked_for(self, point):
         assert "Secret side: [FICTION]" in text.council_brief(point, "R01", secret=True)
+
+
+@pytest.mark.parametrize("point", council.points())
+def test_what_came_after_is_written_whole_and_only_after_the_decision(point):
+    with pytest.raises(CourseError, match="Decide first"):
+        text.council_reveal(point, council.blank_record(point))
+    words = text.council_reveal(point, record(point))
+    later = data.load("cards").query("kind != 'known' and point_id == @point")
+    assert len(words.splitlines()) == len(later)
+    assert all(card in words for card in later["text"])
 
 
 def test_korean_letters_stand_where_the_table_has_them():
