@@ -492,7 +492,7 @@ EXERCISE = Exercise(
             id="09.6",
             title="What is it worth to know?",
             objective="9d",
-            kind=Number(tolerance=0.01, decimals=2),
+            kind=Number(tolerance=0.01, decimals=1),
             task=(
                 "Take the three values of 09.5, and let the chance that Moscow hits back be "
                 f"{RISK.chance_bad:g}. Suppose that Seoul could know Moscow's answer before it "
@@ -610,7 +610,7 @@ EXERCISE = Exercise(
                 ),
                 Mistake(
                     lambda: [k for k in illegal() if k not in illegal("date")],
-                    "One more. Read the last column down to its end.",
+                    "One more. It is late in both columns.",
                 ),
                 Mistake(
                     of_two_days,
