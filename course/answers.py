@@ -293,6 +293,7 @@ class Numbers:
         return [given[_fold(label)] for label in self.labels]
 
 
+_COMPLEX = re.compile(r"\(?[-+.\de]+j\)?")  # as Python writes it: (1-2j)
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?")
 
 
@@ -316,6 +317,11 @@ def read_number(value: Any) -> float:
     """
     if isinstance(value, bool):
         raise UnreadableError("True and False are not numbers.")
+    if isinstance(value, complex) or (isinstance(value, str) and _COMPLEX.fullmatch(value)):
+        raise UnreadableError(
+            "This is a complex number: Python makes one from a power of a negative number. Take "
+            "the power of the number without its sign, then put the minus in front."
+        )
     if isinstance(value, str):
         number = _number_in(value)
     elif isinstance(value, tuple) and len(value) == 2 and all(type(v) is int for v in value):

@@ -12,6 +12,9 @@ MARK = "# Your answer to "
 """First words of an answer cell; the number of its question follows."""
 
 
+_POWER = "In Python “to the power of” is **, not ^"
+
+
 def marked_question(cell: str) -> str:
     """Return the question that an answer cell names in its first line, or an empty text."""
     first = cell.lstrip().partition("\n")[0]
@@ -62,7 +65,23 @@ class Watch:
             words = str(getattr(error, "msg", error)).partition("\n")[
                 0
             ]  # no place of a SyntaxError
-            self.error = f"{type(error).__name__}: {words}"[:200].rstrip(": ")
+            self.error = explained(f"{type(error).__name__}: {words}"[:200].rstrip(": "))
+
+
+def explained(error: str) -> str:
+    """Add to the words of an error what a beginner most likely meant.
+
+    Parameters
+    ----------
+    error : str
+        Name and words of the error of an answer cell.
+
+    Returns
+    -------
+    str
+        The same words, with a sentence more where ``^`` was taken for “to the power of”.
+    """
+    return f"{error}. {_POWER}" if re.search(r"for \^=?:", error) else error
 
 
 def _is_answer(cell: str) -> bool:

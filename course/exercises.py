@@ -176,7 +176,9 @@ def _opening(exercise: Exercise, lessons: str) -> list[NotebookNode]:
         "**How it works.** Run each cell with Shift+Enter. Replace the three dots after "
         "`answer =`, then run that cell and the check below it. You may try as often as you "
         "like. A wrong answer gets a hint. Numbers, shares, names and dates are accepted in "
-        f"any usual form. The [lesson]({lesson}) has the background."
+        "any usual form, with or without quotation marks. In a code task, write the code after "
+        "`answer =` or in a cell above it. "
+        f"The [lesson]({lesson}) has the background."
     )
     setup = (
         "from course import charts, checks, data, widgets\n"

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from course.cells import explained
 from course.checks import Status, Verdict, judge
 from course.errors import CourseError
 from course.exercises import BLANK, KEY, part_of, reference, tool
@@ -259,7 +260,9 @@ def _verdict(question: Any, check: Any, recorded: Any, errors: list[str]) -> Ver
     if check is None or recorded is None:
         return cannot("Python stopped before this answer was reached.")
     if errors:
-        return cannot(f"The answer cell stopped with {errors[0][:200]}. Run it and mend it.")
+        return cannot(
+            f"The answer cell stopped with {explained(errors[0][:200])}. Run it and mend it."
+        )
     try:
         answer = json.loads(recorded["text"].splitlines()[-1])
     except (ValueError, IndexError):

@@ -83,6 +83,13 @@ class TestNumber:
         with pytest.raises(UnreadableError):
             read_number(typed)
 
+    @pytest.mark.parametrize(
+        "typed", [(-25) ** 0.8, np.complex128(1 - 2j), str((-25) ** 0.8), "-2j"]
+    )
+    def test_a_complex_power_hears_where_it_comes_from(self, typed):
+        with pytest.raises(UnreadableError, match="a power of a negative number"):
+            read_number(typed)
+
     def test_of_how_many_is_left_out_of_a_count(self):
         assert Number().read("84 of 235") == 84
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.cells import marked_question, unquoted
+from course.cells import explained, marked_question, unquoted
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,14 @@ class TestUnquoted:
     @given(st.text())
     def test_never_fails(self, text):
         unquoted(f"answer = {text}", known=[])
+
+
+class TestExplained:
+    def test_says_how_a_power_is_written(self):
+        with pytest.raises(TypeError) as caught:
+            eval("25 ^ 0.8")
+        assert explained(f"TypeError: {caught.value}").endswith("is **, not ^")
+
+    @pytest.mark.parametrize("error", ["NameError: name 'x' is not defined", "TypeError: for + 1"])
+    def test_leaves_other_errors_as_they_are(self, error):
+        assert explained(error) == error

@@ -37,9 +37,9 @@ class TestEveryQuestion:
         assert verdict.status is Status.CANNOT_CHECK
         assert question.kind.how_to_type in verdict.message
 
-    def test_has_one_to_five_mistakes_and_no_two_hints_alike(self, question):
+    def test_has_one_to_eight_mistakes_and_no_two_hints_alike(self, question):
         hints = [m.hint for m in question.mistakes]
-        assert 1 <= len(hints) <= 5
+        assert 1 <= len(hints) <= 8
         assert len({*hints, question.hint, question.stronger_hint}) == len(hints) + 2
 
     def test_no_mistake_has_the_value_of_the_answer_or_of_another(self, question):
@@ -142,6 +142,11 @@ class TestInANotebook:
             ("answer = len(nothing)", "(NameError: name 'nothing' is not defined). Mend it"),
             ("answer = 1\nanswer = (1", "(SyntaxError: "),
             ("answer = 84\n1 / 0", "(ZeroDivisionError: division by zero). Mend it"),
+            (
+                "answer = -2 * 25^0.8",
+                "(TypeError: unsupported operand type(s) for ^: 'int' and 'float'. In Python “to "
+                "the power of” is **, not ^). Mend it",
+            ),
         ],
     )
     def test_an_answer_cell_that_stops_is_named_not_the_three_dots(self, code, error):

@@ -358,8 +358,8 @@ def gamble(gamble: Gamble = GAMBLE) -> alt.LayerChart:
         )
     )
     p, edge = gamble.chance_bad, choice.break_even(gamble)
-    eu = choice.expected_utility(gamble)
-    marks = [spot("chance_bad", "value", p, eu, f"EU = {eu:.4g} at p = {p:g}", dx=-10, dy=18)]
+    ev = choice.expected_utility(gamble)
+    marks = [spot("chance_bad", "value", p, ev, f"EV = {ev:.4g} at p = {p:g}", dx=-10, dy=18)]
     if 0 < edge < 1:
         marks.append(
             spot("chance_bad", "value", edge, gamble.safe, f"p* = {edge:.4f}", dx=10, dy=-14)

@@ -252,7 +252,7 @@ def chances(record: Mapping[str, Any]) -> alt.LayerChart:
                 alt.Tooltip("question:N"),
                 alt.Tooltip("what:N"),
                 alt.Tooltip("at:Q", format=".0%"),
-                alt.Tooltip("score_written:N", title="score"),
+                alt.Tooltip("score_written:N", title="Brier score"),
             ],
         )
     )

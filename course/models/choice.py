@@ -81,9 +81,9 @@ class Gamble(Parameters):
         If a value is no number or out of range, or good is not above bad.
     """
 
-    good: float = parameter(70, "U_good", "risky option, if all goes well", SCALE, ANY)
-    bad: float = parameter(20, "U_bad", "risky option, if all goes badly", SCALE, ANY)
-    safe: float = parameter(57.5, "U_safe", "safe option", SCALE, ANY)
+    good: float = parameter(70, "V_good", "risky option, if all goes well", SCALE, ANY)
+    bad: float = parameter(20, "V_bad", "risky option, if all goes badly", SCALE, ANY)
+    safe: float = parameter(57.5, "V_safe", "safe option", SCALE, ANY)
     chance_bad: float = parameter(0.3, "p", "chance that it goes badly", (0, 1), (0, 1))
     spread: float = parameter(0.2, "spread", "doubt about that chance", (0, 0.5), (0, 1))
 
@@ -552,13 +552,16 @@ def drawn_chance_beats(
 
 
 def expected_utility(gamble: Gamble = GAMBLE) -> Any:
-    """Return (1 - p) U_good + p U_bad (C2)."""
+    """Return the expected value (1 - p) V_good + p V_bad (C2).
+
+    Where the values already hold the attitude to risk, it is called expected utility.
+    """
     p = np.asarray(gamble.chance_bad)
     return plain((1 - p) * gamble.good + p * gamble.bad)
 
 
 def break_even(gamble: Gamble = GAMBLE) -> Any:
-    """Return p* = (U_good - U_safe) / (U_good - U_bad), within 0 to 1 (C3).
+    """Return p* = (V_good - V_safe) / (V_good - V_bad), within 0 to 1 (C3).
 
     Below p* the risky option has the higher expected value.
     """
@@ -567,9 +570,10 @@ def break_even(gamble: Gamble = GAMBLE) -> Any:
 
 
 def perfect_information(gamble: Gamble = GAMBLE) -> Any:
-    """Return what it is worth to know the outcome before choosing (EVPI, C5).
+    """Return what it is worth on average to know the outcome before choosing (EVPI, C5).
 
-    (1 - p) max(U_good, U_safe) + p max(U_bad, U_safe) - max(EU, U_safe).
+    (1 - p) max(V_good, V_safe) + p max(V_bad, V_safe) - max(EV, V_safe): an expectation, taken
+    before the outcome is known.
     """
     p, safe = np.asarray(gamble.chance_bad), gamble.safe
     informed = (1 - p) * np.maximum(gamble.good, safe) + p * np.maximum(gamble.bad, safe)

@@ -69,6 +69,7 @@ _LATER = {
     "came_true",
     "in_game",
     "use",
+    "leans",
 }
 
 

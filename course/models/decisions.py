@@ -37,11 +37,11 @@ def days() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Index ``point_id``, in order of time; ``cut_off`` (day and hour in Seoul), ``decider``.
+        Index ``point_id``, in order of time; ``cut_off`` (day and hour in Seoul). Who decides
+        stays away: it would tell a reader of an earlier day who holds the office later.
     """
-    table = data.load("decision_points").set_index("point_id")
-    rows = [(point, council.cut_off(point), table.loc[point, "decider"]) for point in points()]
-    return pd.DataFrame(rows, columns=["point_id", "cut_off", "decider"]).set_index("point_id")
+    rows = [(point, council.cut_off(point)) for point in points()]
+    return pd.DataFrame(rows, columns=["point_id", "cut_off"]).set_index("point_id")
 
 
 def points() -> list[str]:
@@ -228,7 +228,8 @@ def sorted_cards(
             raise unknown("card", card, rows.index)
         if push not in PUSHES:
             raise unknown("push", push, PUSHES)
-    made = rows[["text", "date_known", "domain"]].assign(course=rows["leans"])
+    course = data.load("cards").set_index("card_id")["leans"]  # no part of what a reader gets
+    made = rows[["text", "date_known", "domain"]].assign(course=course)
     made.insert(3, "you", pd.Series(given, dtype="object").reindex(made.index))
     return made.sort_values("date_known", kind="stable")
 

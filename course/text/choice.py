@@ -65,12 +65,18 @@ def chance_best(
     )
     first, second = choice.ranking(table, weights)[:2]
     lead = choice.comparison(table, weights, first, second).sum()
-    norm = (choice.normalise(pd.Series(weights)[list(table.columns)]) ** 2).sum() ** 0.5
+    share = choice.normalise(pd.Series(weights)[list(table.columns)])
+    squares = " + ".join(f"{short(weight)}²" for weight in share)
+    norm = (share**2).sum() ** 0.5
     beats = "no error, no chance to compute"
     numbers = beats
     if doubt.sigma > 0:
         beats = f"Φ = {exact(choice.chance_beats(table, weights, first, second, doubt.sigma))}"
-        numbers = f"Φ({exact(lead)} / ({short(doubt.sigma)} × {exact(norm)}))"
+        width = doubt.sigma * norm
+        numbers = (
+            f"σ √Σw² = {short(doubt.sigma)} × √({squares}) = {short(doubt.sigma)} × {exact(norm)} "
+            f"= {exact(width)}; Φ({exact(lead)} / {exact(width)}) = Φ({exact(lead / width)})"
+        )
     what = "weights and scores" if about == "both" else about
     return worked(
         f"{option(shares.index[0])} comes first in {percent(shares.iloc[0])} of "
@@ -129,19 +135,19 @@ def weights_map(
 
 def gamble(gamble: Gamble = GAMBLE) -> str:
     """Say whether the risky option pays, and what knowing the outcome is worth."""
-    eu, edge = choice.expected_utility(gamble), choice.break_even(gamble)
+    ev, edge = choice.expected_utility(gamble), choice.break_even(gamble)
     worth = choice.perfect_information(gamble)
     good, bad, safe, p = (
         short(v) for v in (gamble.good, gamble.bad, gamble.safe, gamble.chance_bad)
     )
-    verb = "beats" if eu > gamble.safe else "does not beat"
+    verb = "beats" if ev > gamble.safe else "does not beat"
     return worked(
         f"The risky option {verb} the safe one at p = {p}: it pays only if p is below "
         f"{exact(edge)}.",
-        "EU = (1 − p) U_good + p U_bad; p* = (U_good − U_safe) / (U_good − U_bad)",
-        f"EU = (1 − {p}) × {good} + {p} × {bad}; p* = ({good} − {safe}) / ({good} − {bad})",
-        f"EU = {exact(eu)} against {exact(gamble.safe)}; p* = {exact(edge)}",
-        f"To know the outcome before choosing is worth {exact(worth)} points.",
+        "EV = (1 − p) V_good + p V_bad; p* = (V_good − V_safe) / (V_good − V_bad)",
+        f"EV = (1 − {p}) × {good} + {p} × {bad}; p* = ({good} − {safe}) / ({good} − {bad})",
+        f"EV = {exact(ev)} against {exact(gamble.safe)}; p* = {exact(edge)}",
+        f"To know the outcome before choosing is worth {exact(worth)} points on average.",
         f"If p is anywhere within {short(gamble.spread)} of {p}, the risky option pays with "
         f"chance {exact(choice.chance_gamble_pays(gamble))}.",
     )
@@ -163,7 +169,7 @@ def reference_point(gamble: Gamble = GAMBLE, frame: Frame = FRAME) -> str:
     p, r = short(gamble.chance_bad), short(frame.reference)
     return worked(
         f"{verdict}.",
-        "compare v(U_safe − r) with (1 − p) v(U_good − r) + p v(U_bad − r)",
+        "compare v(V_safe − r) with (1 − p) v(V_good − r) + p v(V_bad − r)",
         f"v({short(gamble.safe)} − {r}) with (1 − {p}) × v({short(gamble.good)} − {r}) + {p} × "
         f"v({short(gamble.bad)} − {r})",
         f"{exact(now['sure'])} against {exact(now['risky'])}: {now['prefers']}",

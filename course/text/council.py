@@ -42,6 +42,22 @@ def council_cards(point_id: str) -> str:
     return "\n".join(f"{row.card_id}, {day(row.date_known)}: {row.text}" for row in rows)
 
 
+def council_reveal(point_id: str, record: Mapping[str, Any]) -> str:
+    """Write what happened afterwards, oldest first, once a decision stands in writing.
+
+    Parameters
+    ----------
+    point_id : str
+    record : mapping
+        As in `council.reveal`, which refuses while the record is not complete.
+    """
+    rows = council.reveal(point_id, record).itertuples()
+    return "\n".join(
+        f"{row.card_id}, {'open' if pd.isna(row.date_known) else day(row.date_known)}: {row.text}"
+        for row in rows
+    )
+
+
 def council_brief(point_id: str, role_id: str, secret: bool = False) -> str:
     """Write the card of a role: the public side, and the secret one only if asked for."""
     card = council.brief(point_id, role_id, secret)

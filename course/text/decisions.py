@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -70,8 +69,7 @@ def _sorting(table: pd.DataFrame) -> list[str]:
     if not found["rows"]:
         return []
     differ = table.dropna(subset=["you"]).query("you != course")
-    kappa = "" if math.isnan(found["kappa"]) else f", kappa {found['kappa']:.2f}"
-    line = f"You and the course agree on {found['same']} of {count(found['rows'], 'card')}{kappa}."
+    line = f"You and the course agree on {found['same']} of {count(found['rows'], 'card')}."
     if len(differ):
         line += f" You differ on {join(list(differ.index))}."
     return [line]
@@ -108,14 +106,14 @@ def chances(record: Mapping[str, Any]) -> str:
         settled["chance"] != 0.5
     )
     lines = [
-        f"Mean score of {count(len(settled), 'settled question')}: {mean:.3f} (0 is best; 0.25 is "
-        f"what 50 % on everything gives). On the wrong side of 50 %: {int(wrong.sum())}."
+        f"Mean Brier score of {count(len(settled), 'settled question')}: {mean:.3f} (0 is best; "
+        f"0.25 is what 50 % on everything gives). On the wrong side of 50 %: {int(wrong.sum())}."
     ]
     for row in table.itertuples():
         result = (
             "open" if pd.isna(row.came_true) else "it happened" if row.came_true else "it did not"
         )
-        score = "" if pd.isna(row.score) else f", score {row.score:.3f}"
+        score = "" if pd.isna(row.score) else f", Brier score {row.score:.3f}"
         lines.append(f"{row.question} You: {percent(row.chance)}; {result}{score}.")
     return "\n".join([*lines, "Four questions show what you expected, not how well you judge."])
 

@@ -32,8 +32,7 @@ _CLOSED = "You have seen what came after, so choice and chances stay as you wrot
 def desk(folder: str | Path = ".") -> ipywidgets.VBox:
     """Read what lay on the table at a decision point: the question, the cards, the options.
 
-    Twin without a widget: ``decisions.briefing("D4")``, ``council.cards("D4")`` and
-    ``decisions.options("D4")``.
+    Twin without a widget: ``text.council_situation("D4")`` and ``text.council_cards("D4")``.
 
     Parameters
     ----------

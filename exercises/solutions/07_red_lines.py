@@ -72,11 +72,11 @@ def unclear_as_no() -> list[int]:
 # 07.3 ------------------------------------------------------------------------------------
 
 SENTENCES = {
-    "a": "In this table, most lines of South Korea are unclear under Test.",
+    "a": "In this table, more than half of South Korea's lines are unclear under Test.",
     "b": "Russia's lines worked better than South Korea's.",
     "c": "In this table, no line of South Korea is coded as not tested.",
     "d": "A consequence that did not follow shows that the line was a bluff.",
-    "e": "In this table, most of the tested lines are Russian.",
+    "e": "In this table, more than half of the tested lines are Russian.",
 }
 CAUSAL = ("b", "d")
 """Rule: a count of lines that are no sample does not carry a sentence on what works or why."""
@@ -235,7 +235,14 @@ EXERCISE = Exercise(
         "Two reminders. The codes of the ledger are judgement, and the ledger is no sample. "
         "The numbers in questions 07.4 to 07.7 are invented: illustrations, not estimates. A "
         "pencil is enough for them. Afterwards you can set the same numbers in the controls of the "
-        "lesson, sections 6 to 8."
+        "lesson, sections 6 to 8.\n\n"
+        "The formulas of the lesson:\n\n"
+        "> 07.4: q = (g + α) / K, not above 1. The threat deters if q is at least q* = b / w\n\n"
+        "> 07.5: speak if m = w / B is above m* = K / (2d + K)\n\n"
+        "> 07.6: δ must be at least a / d for Seoul and b / w for Moscow\n\n"
+        "> 07.7: s* = (b / (γ W))^(1 / (γ − 1)), with W = q̄ w\n\n"
+        "Moscow gains b and can lose w; Seoul gains g if it carries a threat out, pays up to K for "
+        "it, and pays α if it backs down."
     ),
     objectives={
         "7a": "take a red-line statement apart and say how exact it is",
@@ -317,7 +324,9 @@ EXERCISE = Exercise(
                 "The cell below lists the lines that **Russia** drew. Take those that were "
                 "**tested**: the act was done, or went on, after the statement. In how many did "
                 "the consequence follow, in how many did it not follow, and in how many can this "
-                "not be judged (unclear)? Type three numbers in this order, for example: 4, 0, 7."
+                "not be judged (unclear)? Type three numbers in this order, for example: 4, 0, 7. A row "
+                "can be unclear under tested and yes beside it: the announced thing came, but "
+                "nobody can say whether the act was done."
             ),
             tool=(
                 'russia = red_lines.select(lines, state="Russia")\n'

@@ -6,30 +6,31 @@ import pandas as pd
 
 from course import data, text
 from course.answers import Choice, Number
-from course.models import choice, decisions
-from course.models.choice import FRAME, GAMBLE
+from course.models import choice, council, decisions
+from course.models.choice import Frame, Gamble
 from course.questions import Exercise, Mistake, Question
 
-HEDGE, INDIRECT, DIRECT = "hedge", "indirect", "direct"
+POINT, PROFILE = "D6", "trade_first"
+FIRST, SECOND, THIRD = "decline", "other_basket", "delay"
 
 
 @cache
 def table() -> pd.DataFrame:
-    """Scores at D3, with the keys of the options."""
-    return choice.scores(data.load("option_scores"), "D3")
+    """Scores at the point, with the keys of the options."""
+    return choice.scores(data.load("option_scores"), POINT)
 
 
 @cache
-def weights(profile: str = "worked_example") -> pd.Series:
+def weights(profile: str = PROFILE) -> pd.Series:
     return choice.weights(data.load("weight_profiles"), profile)
 
 
 @cache
 def labels() -> pd.Series:
-    return decisions.options("D3")["label"]
+    return decisions.options(POINT)["label"]
 
 
-def values(profile: str = "worked_example") -> pd.Series:
+def values(profile: str = PROFILE) -> pd.Series:
     return choice.values(table(), weights(profile))
 
 
@@ -39,78 +40,99 @@ def products(option: str) -> str:
 
 # 09.2 ------------------------------------------------------------------------------------
 
-LETTERS = dict(zip("abcd", ("accommodate", DIRECT, HEDGE, INDIRECT), strict=True))
-NAMES = {
-    "a": "Accommodate",
-    "b": "Direct lethal",
-    "c": "Hedge (status quo)",
-    "d": "Indirect lethal",
-}
+LETTERS = dict(zip("abcde", table().index, strict=True))
+NAMES = {letter: labels()[option] for letter, option in LETTERS.items()}
 
 
 def order_of(worth: pd.Series) -> list[str]:
     return sorted(LETTERS, key=lambda letter: -worth[LETTERS[letter]])
 
 
+def first_two_swapped() -> list[str]:
+    first, second, *others = order_of(values())
+    return [second, first, *others]
+
+
 # 09.3 ------------------------------------------------------------------------------------
 
-
-def switch(other: str = HEDGE) -> float:
-    return choice.switch_over(table(), weights(), INDIRECT, other, "alliance")
+MOVING = "economy"
 
 
-def switch_without_rescaling() -> float:
-    """Only the weight of the alliance moves; the others stay, so the sum is not 1."""
-    gap = choice.comparison(table(), weights(), INDIRECT, HEDGE).drop("alliance").sum()
-    lead = table().loc[INDIRECT, "alliance"] - table().loc[HEDGE, "alliance"]
-    return float(-gap / lead)
+def switch(other: str = SECOND) -> float:
+    return choice.switch_over(table(), weights(), FIRST, other, MOVING)
 
 
 def rest(option: str) -> float:
     """Value on the other criteria, whose weights are rescaled to sum to 1."""
-    others = choice.normalise(weights().drop("alliance"))
+    others = choice.normalise(weights().drop(MOVING))
     return float(table().loc[option, others.index] @ others)
 
 
+def own(option: str) -> float:
+    return float(table().loc[option, MOVING])
+
+
+def switch_without_rescaling() -> float:
+    """Only one weight moves; the others stay, so the sum is not 1."""
+    gap = choice.comparison(table(), weights(), FIRST, SECOND).drop(MOVING).sum()
+    return float(-gap / (own(FIRST) - own(SECOND)))
+
+
 def half_of_the_formula() -> float:
-    lead = table().loc[INDIRECT, "alliance"] - table().loc[HEDGE, "alliance"]
-    return (rest(HEDGE) - rest(INDIRECT)) / lead
+    return (rest(SECOND) - rest(FIRST)) / (own(FIRST) - own(SECOND))
+
+
+def with_the_two_swapped() -> float:
+    gap = rest(FIRST) - rest(SECOND)
+    return gap / (gap + own(FIRST) - own(SECOND))
 
 
 # 09.4 ------------------------------------------------------------------------------------
 
-SIGMA = choice.DOUBT.sigma
+SIGMA = 4
 
 
-def beats(first: str = INDIRECT, second: str = HEDGE) -> float:
-    return choice.chance_beats(table(), weights(), first, second, SIGMA)
+def beats(first: str = FIRST, second: str = SECOND, sigma: float = SIGMA) -> float:
+    return choice.chance_beats(table(), weights(), first, second, sigma)
 
 
 def lead() -> float:
-    return float(values()[INDIRECT] - values()[HEDGE])
+    return float(values()[FIRST] - values()[SECOND])
+
+
+def squares() -> float:
+    return float((weights() ** 2).sum())
 
 
 def norm() -> float:
-    return float((weights() ** 2).sum() ** 0.5)
+    return squares() ** 0.5
+
+
+def inside() -> float:
+    return lead() / (SIGMA * norm())
 
 
 # 09.5 and 09.6 ---------------------------------------------------------------------------
 
-
-def risk() -> choice.Gamble:
-    """The risky option against the hedge, whose value comes from the tables."""
-    return GAMBLE.but(safe=float(values()[HEDGE]))
+RISK = Gamble(good=80, bad=30, safe=61, chance_bad=0.2)
 
 
-def against_the_risky_option() -> float:
-    r = risk()
-    informed = (1 - r.chance_bad) * max(r.good, r.safe) + r.chance_bad * max(r.bad, r.safe)
-    return informed - choice.expected_utility(r)
+def informed(chance_bad: float = RISK.chance_bad) -> float:
+    """Mean value if the outcome is known before the choice."""
+    p = chance_bad
+    return (1 - p) * max(RISK.good, RISK.safe) + p * max(RISK.bad, RISK.safe)
+
+
+# 09.7 ------------------------------------------------------------------------------------
+
+MILD = Frame(exponent=0.8, loss_aversion=2)
+LOSS = 25
 
 
 # 09.8 ------------------------------------------------------------------------------------
 
-CARDS = {"a": "D3-C01", "b": "D3-R02", "c": "D3-C02", "d": "D5-C03", "e": "D3-C04"}
+DAY = "D1"
+CARDS = {"a": "D1-C10", "b": "D1-R01", "c": "D1-C03", "d": "D1-R02", "e": "D1-C06"}
 
 
 @cache
@@ -118,48 +140,53 @@ def cards() -> pd.DataFrame:
     return data.load("cards").set_index("card_id", drop=False)
 
 
-def illegal(by: str = "known") -> list[str]:
-    """Letters of the cards that may not be used at D3."""
+def days_of(letter: str) -> str:
+    row = cards().loc[CARDS[letter]]
+    year_only = row["date_precision"] == "year"
+    act = str(row["date"].year) if year_only else text.day(row["date"])
+    return f"| {letter} | {act} | {text.day(row['date_known'])} |"
+
+
+def illegal(by: str = "date_known") -> list[str]:
+    """Letters of the cards that lie after the cut-off, by one of their two days."""
+    cut_off = council.cut_off(DAY)
+    return [letter for letter, card in CARDS.items() if cards().loc[card, by] > cut_off]
+
+
+def of_two_days() -> list[str]:
+    """Letters of the cards whose two days differ, and of those that are too late."""
     rows = cards().loc[list(CARDS.values())]
-    if by == "known":
-        ok = decisions.known(rows, "D3")
-    else:  # by the day of the act, where it took place
-        ok = rows["date"] <= decisions.days().loc["D3", "cut_off"]
-    return [letter for letter, card in CARDS.items() if not ok[card]]
-
-
-def of_the_same_day() -> list[str]:
-    day = decisions.days().loc["D3", "cut_off"].normalize()
-    return [letter for letter, card in CARDS.items() if cards().loc[card, "date"] >= day]
+    differ = (rows["date"] != rows["date_known"]).to_numpy()
+    return sorted({k for k, two in zip(CARDS, differ, strict=True) if two} | set(illegal()))
 
 
 # 09.9 ------------------------------------------------------------------------------------
 
-NEAR = 0.34  # a weight of the alliance a little below the one at which the two tie
+NEAR = 0.43  # a weight of the economy a little below the one at which the two tie
 
 STATEMENTS = {
-    "a": "Under the weights of the worked example, Indirect lethal has the highest value.",
-    "b": "Indirect lethal is the right policy.",
-    "c": "With all criteria alike, Hedge (status quo) has the highest value.",
-    "d": "Indirect lethal will succeed with a chance of about one half.",
-    "e": f"With {NEAR:g} for the alliance, and the other weights in the same proportions, "
-    "Hedge (status quo) comes first.",
+    "a": f"“{labels()[FIRST]}” is the right policy.",
+    "b": f"With the economy first, “{labels()[FIRST]}” has the highest value.",
+    "c": f"With all criteria alike, “{labels()[SECOND]}” has the highest value.",
+    "d": f"“{labels()[FIRST]}” will succeed with a chance of a little more than one half.",
+    "e": f"With {NEAR:g} for the economy, and the other weights in the same proportions, "
+    f"“{labels()[SECOND]}” comes first.",
 }
 
 
-def with_alliance_at(weight: float) -> pd.Series:
-    moved = weights() * (1 - weight) / (1 - weights()["alliance"])
-    return choice.values(table(), moved.where(moved.index != "alliance", weight))
+def with_economy_at(weight: float) -> pd.Series:
+    moved = weights() * (1 - weight) / (1 - weights()[MOVING])
+    return choice.values(table(), moved.where(moved.index != MOVING, weight))
 
 
 def supported() -> list[str]:
-    """Letters of what the numbers support. A value is no verdict, so b and d never are."""
+    """Letters of what the numbers support. A value is no verdict, so a and d never are."""
     found = {
-        "a": values().idxmax() == INDIRECT,
-        "b": False,
-        "c": values("balanced").idxmax() == HEDGE,
+        "a": False,
+        "b": values().idxmax() == FIRST,
+        "c": values("balanced").idxmax() == SECOND,
         "d": False,
-        "e": with_alliance_at(NEAR).idxmax() == HEDGE,
+        "e": with_economy_at(NEAR).idxmax() == SECOND,
     }
     return [letter for letter, true in found.items() if true]
 
@@ -176,18 +203,21 @@ def same_first(one: str = "worked_example", other: str = "balanced") -> list[str
     return [p for p in decisions.points() if first(p, one) == first(p, other)]
 
 
-SCORES = "table.round(0).astype(int)"
-
 EXERCISE = Exercise(
     stem="09_decisions",
     title="Exercise 09: what would you advise on that day?",
     intro=(
-        "You work with the day after the Pyongyang treaty: **D3**, 20 June 2024, 14:00 in Seoul. "
-        "Each option has a **score** on five criteria, and each criterion a **weight**. The value "
-        "of an option is the sum of weight times score.\n\n"
+        f"The lesson took D3. Here you work with another day: **{POINT}**, "
+        f"{text.moment(POINT)}. NATO has asked Seoul to pay for arms from its list for Ukraine "
+        "(PURL). Each option has a **score** on five criteria, from 0 to 100, and each criterion "
+        "a **weight**. The weights are those of the point of view *economy first*. The value of "
+        "an option is the sum of weight times score.\n\n"
         "All scores and weights are invented: an illustration, not an estimate. No question asks "
-        "which option is right. The next cells show the scores and the weights of the worked "
-        "example."
+        "which option is right. The five options are:\n\n"
+        + "\n".join(
+            f"- **{row.label}** (`{option}`): {row.description}"
+            for option, row in decisions.options(POINT).iterrows()
+        )
     ),
     objectives={
         "9a": "use only what was public on a day, and notice hindsight",
@@ -199,8 +229,8 @@ EXERCISE = Exercise(
     setup=(
         "from course.models import choice, council, decisions\n\n"
         'scores, profiles = data.load("option_scores"), data.load("weight_profiles")\n'
-        'table = choice.scores(scores, "D3")\n'
-        "weights = choice.weights(profiles)"
+        f'table = choice.scores(scores, "{POINT}")\n'
+        f'weights = choice.weights(profiles, "{PROFILE}")'
     ),
     questions=(
         Question(
@@ -209,23 +239,32 @@ EXERCISE = Exercise(
             objective="9b",
             kind=Number(tolerance=0.01, decimals=2),
             task=(
-                "Compute the value of **hedge** at D3 with the weights of the worked example: "
-                "multiply each score by its weight, and add. Type a number."
+                f"Compute the value of **{labels()[SECOND]}** (`{SECOND}`) with the economy first: "
+                "multiply each score by its weight, and add. Type a number with two decimals."
             ),
-            tool='table.T.assign(weight=weights)[["hedge", "weight"]]',
-            answer=lambda: float(values()[HEDGE]),
+            tool=f'table.T.assign(weight=weights)[["{SECOND}", "weight"]]',
+            answer=lambda: float(values()[SECOND]),
             mistakes=(
                 Mistake(
-                    lambda: float(table().loc[HEDGE].mean()),
+                    lambda: float(table().loc[SECOND].mean()),
                     "That is the plain mean of the five scores. Each criterion has its own weight.",
                 ),
                 Mistake(
-                    lambda: float(table().loc[HEDGE].sum()),
+                    lambda: float(table().loc[SECOND].sum()),
                     "These are the scores added up, without their weights.",
                 ),
                 Mistake(
-                    lambda: float(values()[INDIRECT]),
-                    "That is the value of indirect. Take the column of hedge.",
+                    lambda: float(values("worked_example")[SECOND]),
+                    "These are the weights of the worked example in the lesson. Take the column "
+                    "weight of the cell above.",
+                ),
+                Mistake(
+                    lambda: float(values()[FIRST]),
+                    f"That is the value of {FIRST}. Take the column of {SECOND}, and two decimals.",
+                ),
+                Mistake(
+                    lambda: float(weights()[MOVING] * table().loc[SECOND, MOVING]),
+                    "That is the product of one criterion. Four more belong to the sum.",
                 ),
             ),
             hint="Five products, one for each criterion, then one sum.",
@@ -233,38 +272,53 @@ EXERCISE = Exercise(
                 f"Begin with {weights()['alliance']:g} times the score on the alliance, and go down "
                 "the list."
             ),
-            solution=lambda: f"{products(HEDGE)} = {values()[HEDGE]:.2f}.",
+            solution=lambda: f"{products(SECOND)} = {values()[SECOND]:.2f}.",
             praise="Weights first, then the sum.",
-            code='answer = choice.values(table, weights)["hedge"]',
+            code=f'answer = choice.values(table, weights)["{SECOND}"]',
         ),
         Question(
             id="09.2",
             title="The ranking",
             objective="9b",
-            kind=Choice(NAMES, length=4),
+            kind=Choice(NAMES, length=len(NAMES)),
             task=(
-                "Put the four options in order of their value, the highest first.\n\n"
+                "Put the five options in order of their value, the highest first.\n\n"
                 + "\n".join(f"- ({k}) {name}" for k, name in NAMES.items())
-                + "\n\nType four letters in order, for example: a, b, c, d."
+                + "\n\nThe cell below gives the five products of one option: add them, then put "
+                "in the next option. Type five letters in order, for example: a, b, c, d, e."
             ),
-            tool=SCORES,
+            tool=(
+                'option = "full"  # put another option here: decline, non_lethal, other_basket, '
+                "delay\n"
+                "choice.contributions(table, weights).loc[option].round(2)"
+            ),
             answer=lambda: order_of(values()),
             mistakes=(
                 Mistake(
-                    lambda: order_of(table()["alliance"]),
-                    "That is the order on the alliance alone. Four more criteria count.",
+                    lambda: order_of(table()[MOVING]),
+                    "That is the order on the economy alone. Four more criteria count.",
                 ),
                 Mistake(
                     lambda: order_of(table().mean(axis=1)),
                     "That is the order of the plain means. Use the weights.",
                 ),
                 Mistake(
+                    lambda: order_of(values("worked_example")),
+                    "That is the order with the weights of the worked example. Here the economy "
+                    "comes first.",
+                ),
+                Mistake(
                     lambda: order_of(values())[::-1],
                     "You began with the lowest. Begin with the highest.",
                 ),
+                Mistake(
+                    first_two_swapped,
+                    "Three of the five stand where they should. Compare the two others once more, "
+                    "to two decimals.",
+                ),
             ),
-            hint="You have one value from 09.1. Compute the other three in the same way.",
-            stronger_hint="Two of them lie a quarter of a point apart. Compute these to two decimals.",
+            hint="You have one value from 09.1. Compute the other four in the same way.",
+            stronger_hint="Two of them lie less than half a point apart. Use two decimals.",
             solution=lambda: (
                 ", ".join(f"{NAMES[k]} {values()[LETTERS[k]]:.2f}" for k in order_of(values()))
                 + f". The first leads by {lead():.2f}: nearly a tie."
@@ -277,16 +331,17 @@ EXERCISE = Exercise(
             objective="9c",
             kind=Number(tolerance=0.002, decimals=4),
             task=(
-                "At which weight of the **alliance** do hedge and indirect tie? The other four "
-                "weights keep their proportions and share the rest.\n\n"
-                "`t = (R2 - R1) / ((R2 - R1) + (s1 - s2))`. Here 1 is indirect and 2 is hedge; s "
-                "is the score on the alliance, R the value on the other criteria, with their "
-                "weights rescaled to sum to 1. Type a number with three or four decimals, or a "
-                "fraction."
+                f"At which weight of the **{MOVING}** do `{FIRST}` and `{SECOND}` tie? The other "
+                "four weights keep their proportions and share the rest.\n\n"
+                "`t = (R2 - R1) / ((R2 - R1) + (s1 - s2))`. Here 1 is "
+                f"{FIRST} and 2 is {SECOND}; s is the score on the {MOVING}, R the value on the "
+                "other criteria, with their weights rescaled to sum to 1. Type a number with three "
+                "or four decimals, or a fraction."
             ),
             tool=(
-                'others = choice.normalise(weights.drop("alliance"))\n'
-                "(table[list(others.index)] @ others).round(4)"
+                f'others = choice.normalise(weights.drop("{MOVING}"))\n'
+                f"R = (table[list(others.index)] @ others).round(4)\n"
+                f'table[["{MOVING}"]].rename(columns={{"{MOVING}": "s"}}).assign(R=R)'
             ),
             answer=switch,
             mistakes=(
@@ -300,18 +355,29 @@ EXERCISE = Exercise(
                     "Below the line stand two parts: (R2 - R1) and (s1 - s2).",
                 ),
                 Mistake(
-                    lambda: switch(DIRECT),
-                    "That is where direct ties with indirect. The question asks about hedge.",
+                    with_the_two_swapped,
+                    "No weight lies outside 0 to 1. Look again which R is R1 and which is R2.",
+                ),
+                Mistake(
+                    lambda: switch(THIRD),
+                    f"That is where {THIRD} ties with {FIRST}. The question asks about {SECOND}.",
+                ),
+                Mistake(
+                    lambda: float(weights()[MOVING] - switch()),
+                    "That is how far the weight has to move. The question asks where it arrives.",
+                ),
+                Mistake(
+                    lambda: 1 - switch(),
+                    f"That is what the other four weights have together. What has the {MOVING}?",
                 ),
             ),
-            hint="The cell above gives R of each option. The scores on the alliance are in 09.2.",
-            stronger_hint=f"R2 is {rest(HEDGE):.4f}, R1 is {rest(INDIRECT):.4f}.",
+            hint="The cell above gives s and R of each option. Four of these numbers are needed.",
+            stronger_hint=f"R2 is {rest(SECOND):.4f}, R1 is {rest(FIRST):.4f}.",
             solution=lambda: (
-                f"({rest(HEDGE):.4f} - {rest(INDIRECT):.4f}) / (({rest(HEDGE):.4f} - "
-                f"{rest(INDIRECT):.4f}) + ({table().loc[INDIRECT, 'alliance']:g} - "
-                f"{table().loc[HEDGE, 'alliance']:g})) = {switch():.4f}. The weight is "
-                f"{weights()['alliance']:.2f}, so a move of {weights()['alliance'] - switch():.4f} "
-                f"turns the ranking. Direct overtakes indirect only above {switch(DIRECT):.4f}."
+                f"({rest(SECOND):.4f} - {rest(FIRST):.4f}) / (({rest(SECOND):.4f} - "
+                f"{rest(FIRST):.4f}) + ({own(FIRST):g} - {own(SECOND):g})) = {switch():.4f}. The "
+                f"weight is {weights()[MOVING]:.2f}, so a move of "
+                f"{weights()[MOVING] - switch():.4f} turns the ranking."
             ),
             praise="You found the point on which the advice turns.",
             points=2,
@@ -322,10 +388,12 @@ EXERCISE = Exercise(
             objective="9c",
             kind=Number(tolerance=0.005, decimals=3),
             task=(
-                f"Each difference of two scores may be wrong, with a standard deviation of {SIGMA:g} "
-                "points. What is the chance that **indirect** beats hedge?\n\n"
-                "`P = Φ((V1 - V2) / (σ √Σw²))`. The cell below computes Φ of a number: put your own "
-                "number into it. Type a number between 0 and 1 with two or three decimals."
+                "Each difference of two scores may be wrong. Let these errors be normal and "
+                f"independent of each other, with a standard deviation σ of {SIGMA} points. What is "
+                f"the chance that `{FIRST}` ranks above `{SECOND}`?\n\n"
+                "`P = Φ((V1 - V2) / (σ √Σw²))`. The cell below gives the root and computes Φ of a "
+                "number: put your own number into it. Type a number between 0 and 1 with three "
+                "decimals."
             ),
             tool=(
                 'print("root of the sum of squared weights:", round((weights**2).sum() ** 0.5, 4))\n'
@@ -338,19 +406,41 @@ EXERCISE = Exercise(
                     "A lead in the table is not certain when the scores are not. This one is small.",
                 ),
                 Mistake(
-                    lambda: beats(HEDGE, INDIRECT),
-                    "That is the chance of hedge. Take V of indirect minus V of hedge.",
+                    lambda: beats(SECOND, FIRST),
+                    f"That is the chance of {SECOND}: the tail of the other side. Take V of {FIRST} "
+                    f"minus V of {SECOND}.",
                 ),
                 Mistake(
                     lambda: choice.normal_below(lead()),
                     "That is Φ of the lead itself. Divide it by sigma times the root first.",
                 ),
+                Mistake(
+                    lambda: choice.normal_below(lead() / (SIGMA * squares())),
+                    "The square root is missing: you divided by the sum of the squares itself.",
+                ),
+                Mistake(
+                    lambda: choice.normal_below(lead() / norm()),
+                    "You divided by the root alone. Sigma belongs below the line too.",
+                ),
+                Mistake(
+                    lambda: choice.normal_below(lead() / SIGMA),
+                    "You divided by sigma alone. The root belongs below the line too.",
+                ),
+                Mistake(
+                    lambda: beats(sigma=choice.DOUBT.sigma),
+                    f"That is the sigma of the lesson, {choice.DOUBT.sigma:g}. Here it is smaller.",
+                ),
+                Mistake(
+                    inside,
+                    "That is the number inside Φ. Put it into the cell, and read Φ of it.",
+                ),
             ),
             hint="Three numbers: the lead of 09.2, sigma, and the root that the cell prints.",
-            stronger_hint="The number inside Φ is a little below 0.05.",
+            stronger_hint="The number inside Φ lies between 0.1 and 0.2.",
             solution=lambda: (
-                f"Φ({lead():.2f} / ({SIGMA:g} × {norm():.4f})) = {beats():.4f}. It is nearly a coin "
-                "toss, and it is a chance of ranking higher, not of success."
+                f"Φ({lead():.2f} / ({SIGMA} × {norm():.4f})) = Φ({inside():.4f}) = {beats():.4f}. "
+                "It is not far from a coin toss, and it is a chance of ranking higher, not of "
+                "success."
             ),
             praise="A lead is worth as much as the scores behind it.",
         ),
@@ -360,27 +450,41 @@ EXERCISE = Exercise(
             objective="9d",
             kind=Number(tolerance=0.005, decimals=2),
             task=(
-                f"Direct supply is worth {GAMBLE.good:g} points if Moscow stays calm and "
-                f"{GAMBLE.bad:g} if it hits back. Hedge is safe: take its value from 09.1. At "
-                "which **chance that Moscow hits back** are direct supply and hedge worth the same? "
-                "The numbers are invented. Type a number or a fraction."
+                f"A new example, with invented numbers. To join the list in full is worth "
+                f"{RISK.good:g} points if Moscow only protests, and {RISK.bad:g} if it hits back. A "
+                f"safe option is worth {RISK.safe:g} whatever Moscow does. At which **chance that "
+                "Moscow hits back** are both worth the same? Type one number between 0 and 1, or a "
+                "fraction."
             ),
-            answer=lambda: choice.break_even(risk()),
+            answer=lambda: choice.break_even(RISK),
             mistakes=(
                 Mistake(
-                    lambda: 1 - choice.break_even(risk()),
-                    "That is the chance that Moscow stays calm.",
+                    lambda: 1 - choice.break_even(RISK),
+                    "That is the chance that Moscow only protests.",
                 ),
                 Mistake(
-                    lambda: (risk().safe - risk().bad) / risk().safe,
-                    "Divide by the distance between the good and the bad outcome.",
+                    lambda: (RISK.safe - RISK.bad) / RISK.safe,
+                    "You divided by the safe value. Divide by the distance from good to bad.",
+                ),
+                Mistake(
+                    lambda: (RISK.good - RISK.safe) / RISK.good,
+                    "You divided by the good outcome alone. How far is it from good to bad?",
+                ),
+                Mistake(
+                    lambda: (RISK.good - RISK.safe) / (RISK.safe - RISK.bad),
+                    "These are the odds: loss against gain. A chance divides by both together.",
+                ),
+                Mistake(
+                    lambda: RISK.good - RISK.safe,
+                    "That is a distance in points. Divide it, to make it a chance.",
                 ),
             ),
-            hint="Set (1 - p) times the good outcome plus p times the bad one equal to hedge.",
+            hint="Set (1 - p) times the good outcome plus p times the bad one equal to the safe one.",
             stronger_hint="p* = (good - safe) / (good - bad).",
             solution=lambda: (
-                f"({risk().good:g} - {risk().safe:g}) / ({risk().good:g} - {risk().bad:g}) = "
-                f"{choice.break_even(risk()):.2f}. Above this chance hedge is worth more."
+                f"({RISK.good:g} - {RISK.safe:g}) / ({RISK.good:g} - {RISK.bad:g}) = "
+                f"{choice.break_even(RISK):.2f}. Above this chance the safe option is worth more, "
+                "below it the risky one."
             ),
             praise="You turned a debate about risk into one number to argue about.",
         ),
@@ -388,38 +492,48 @@ EXERCISE = Exercise(
             id="09.6",
             title="What is it worth to know?",
             objective="9d",
-            kind=Number(tolerance=0.01, decimals=2),
+            kind=Number(tolerance=0.01, decimals=1),
             task=(
-                f"Let the chance that Moscow hits back be {GAMBLE.chance_bad:g}. Suppose that Seoul "
-                "could know the answer before it chooses. By how many points would its result be "
-                "better **on average**? Type a number with two decimals."
+                "Take the three values of 09.5, and let the chance that Moscow hits back be "
+                f"{RISK.chance_bad:g}. Suppose that Seoul could know Moscow's answer before it "
+                "chooses. By how many points would its result be better **on average**? Type a "
+                "number."
             ),
-            answer=lambda: choice.perfect_information(risk()),
+            answer=lambda: choice.perfect_information(RISK),
             mistakes=(
                 Mistake(
-                    against_the_risky_option,
-                    "Compare with the best option without the knowledge, not with direct supply.",
+                    lambda: informed() - RISK.safe,
+                    "You compared with the safe option. Without knowledge, is it the best one here?",
                 ),
                 Mistake(
-                    lambda: risk().safe - choice.expected_utility(risk()),
-                    "That is how much hedge leads without any knowledge.",
+                    lambda: choice.expected_utility(RISK) - RISK.safe,
+                    "That is how much the risky option leads without any knowledge.",
                 ),
                 Mistake(
-                    lambda: risk().good - risk().safe,
-                    "That is the gain when Moscow stays calm. It does not always stay calm.",
+                    lambda: RISK.safe - RISK.bad,
+                    "That is the gain when Moscow hits back. How often does it?",
+                ),
+                Mistake(
+                    informed,
+                    "That is the value with knowledge. Subtract what the best choice without it gives.",
+                ),
+                Mistake(
+                    lambda: informed(1 - RISK.chance_bad) - choice.expected_utility(RISK),
+                    "The two chances are swapped. And knowing can never make the mean worse.",
                 ),
             ),
             hint="First the value with knowledge: in each case take the better option. Then average.",
             stronger_hint=(
-                "With knowledge: direct if Moscow stays calm, hedge if not. Subtract the value of "
-                "the best choice without knowledge."
+                "With knowledge: the risky option if Moscow only protests, the safe one if not. "
+                "Without knowledge: compute the expected value of the risky option, and compare."
             ),
             solution=lambda: (
-                f"With knowledge: {1 - risk().chance_bad:g} × {risk().good:g} + "
-                f"{risk().chance_bad:g} × {risk().safe:g} = "
-                f"{choice.perfect_information(risk()) + risk().safe:.2f}. Without: {risk().safe:g}. "
-                f"The difference is {choice.perfect_information(risk()):.2f}, far more than the lead "
-                f"of {lead():.2f} in 09.2."
+                f"With knowledge: {1 - RISK.chance_bad:g} × {RISK.good:g} + "
+                f"{RISK.chance_bad:g} × {RISK.safe:g} = {informed():.2f}. Without it the best is the "
+                f"risky option: {1 - RISK.chance_bad:g} × {RISK.good:g} + {RISK.chance_bad:g} × "
+                f"{RISK.bad:g} = {choice.expected_utility(RISK):.2f}, more than {RISK.safe:g}. The "
+                f"difference is {choice.perfect_information(RISK):.2f}: an average, taken before "
+                "one knows."
             ),
             praise="Sometimes asking is worth more than choosing.",
             points=2,
@@ -431,47 +545,62 @@ EXERCISE = Exercise(
             kind=Number(tolerance=0.02, decimals=2),
             task=(
                 "In prospect theory a gain z feels like `z^α`, and a loss of z like `-λ z^α`. Take "
-                f"α = {FRAME.exponent:g} and λ = {FRAME.loss_aversion:g}. How does a **loss of ten "
-                "points** feel? Type a number with two decimals and its sign."
+                f"milder values than the lesson: α = {MILD.exponent:g} and λ = "
+                f"{MILD.loss_aversion:g}. How does a **loss of {LOSS} points** feel? In Python “to "
+                "the power of” is `**`; the sign `^` means something else. Type a number with two "
+                "decimals and its sign."
             ),
-            tool="10**0.5  # in Python ** is “to the power of”",
-            answer=lambda: choice.felt(-10),
+            tool="10**0.5  # ten to the power of one half; put in your own numbers",
+            answer=lambda: choice.felt(-LOSS, MILD),
             mistakes=(
                 Mistake(
-                    lambda: -10 * FRAME.loss_aversion,
-                    "The exponent is missing: first ten to the power of α.",
+                    lambda: -LOSS * MILD.loss_aversion,
+                    f"The exponent is missing: first {LOSS} to the power of α.",
                 ),
                 Mistake(
-                    lambda: -choice.felt(10), "That is the size of a gain. A loss weighs more: λ."
+                    lambda: -choice.felt(LOSS, MILD),
+                    "That is the size of a gain. A loss weighs more: λ.",
                 ),
-                Mistake(lambda: -choice.felt(-10), "The size is right. A loss is below zero."),
+                Mistake(
+                    lambda: -choice.felt(-LOSS, MILD), "The size is right. A loss is below zero."
+                ),
+                Mistake(
+                    lambda: -choice.felt(MILD.loss_aversion * LOSS, MILD),
+                    "Here λ was raised to the power too. Only the points get the exponent.",
+                ),
+                Mistake(
+                    lambda: -MILD.loss_aversion * LOSS * MILD.exponent,
+                    "You multiplied by α. It is an exponent: the points to the power of α.",
+                ),
+                Mistake(
+                    lambda: choice.felt(-LOSS),
+                    "These are α and λ of the lesson. The question gives other ones.",
+                ),
             ),
-            hint="First ten to the power of α, then times λ, then the sign.",
-            stronger_hint=f"Ten to the power of {FRAME.exponent:g} is about {choice.felt(10):.2f}.",
+            hint=f"First {LOSS} to the power of α, then times λ, then the sign.",
+            stronger_hint=(
+                f"{LOSS} to the power of {MILD.exponent:g} is about {choice.felt(LOSS, MILD):.1f}."
+            ),
             solution=lambda: (
-                f"-{FRAME.loss_aversion:g} × 10^{FRAME.exponent:g} = {choice.felt(-10):.2f}. A gain of "
-                f"ten feels like {choice.felt(10):.2f}. These values come from choices between small "
-                "sums in a laboratory, not from governments."
+                f"-{MILD.loss_aversion:g} × {LOSS}^{MILD.exponent:g} = {choice.felt(-LOSS, MILD):.2f}. "
+                f"A gain of {LOSS} feels like {choice.felt(LOSS, MILD):.2f}. The form of the curve "
+                "comes from imagined choices between sums of money in a laboratory, not from "
+                "governments; α and λ were chosen here for the sum."
             ),
-            praise="The same ten points, more than twice as heavy.",
+            praise="The same points, and a loss weighs more.",
         ),
         Question(
             id="09.8",
             title="Cards from the future",
             objective="9a",
-            kind=Choice({k: f"card {card}" for k, card in CARDS.items()}, many=True),
+            kind=Choice({k: f"card {k}" for k in CARDS}, many=True),
             task=(
-                "You advise at D3, on 20 June 2024 at 14:00 in Seoul. Which of these cards may you "
-                "**not** use?\n\n"
+                f"Another day: you advise at {DAY}, {text.moment(DAY)}. Which of these cards may "
+                "you **not** use?\n\n"
                 + "\n".join(f"- ({k}) {cards().loc[card, 'text']}" for k, card in CARDS.items())
-                + "\n\nThe cell below has two dates for each card: the day of the act where it took "
-                "place, and the day and hour from which it was public in Seoul. Type letters, for "
-                "example: a, e."
-            ),
-            tool=(
-                f"ids = {list(CARDS.values())}\n".replace("'", '"')
-                + 'days = data.load("cards").set_index("card_id").loc[ids]\n'
-                + 'days[["date", "date_known", "known_at"]].set_axis(list("abcde"))'
+                + "\n\n| card | the act, where it took place | public in Seoul since |\n|---|---|---|\n"
+                + "\n".join(days_of(k) for k in CARDS)
+                + "\n\nType letters, for example: a, e."
             ),
             answer=illegal,
             mistakes=(
@@ -480,25 +609,33 @@ EXERCISE = Exercise(
                     "One more. You went by the day of the act. When was it public in Seoul?",
                 ),
                 Mistake(
-                    of_the_same_day,
-                    "One too many. The text of the treaty was public some hours before the meeting.",
+                    lambda: [k for k in illegal() if k not in illegal("date")],
+                    "One more. It is late in both columns.",
+                ),
+                Mistake(
+                    of_two_days,
+                    "Too many. Two different days bar no card: only the day in Seoul counts.",
+                ),
+                Mistake(
+                    lambda: sorted([*illegal(), "c"]),
+                    "One too many. News from Washington came a day late, and still in time.",
                 ),
                 Mistake(
                     lambda: [k for k in CARDS if k not in illegal()],
                     "These are the cards that you may use.",
                 ),
             ),
-            hint="Compare day and hour in Seoul with the cut-off.",
-            stronger_hint="Two cards were public only after 14:00 on 20 June 2024.",
+            hint="Compare the last column with the day of the cut-off.",
+            stronger_hint=f"Two of the five became public in Seoul after {text.moment(DAY)}.",
             solution=lambda: (
                 " ".join(
-                    f"{letter}: public in Seoul since {text.day(row['date_known'])}"
-                    + ("." if pd.isna(row["known_at"]) else f", {row['known_at']}.")
+                    f"{letter}: public in Seoul since "
+                    f"{text.day(cards().loc[CARDS[letter], 'date_known'])}."
                     for letter in illegal()
-                    for row in [cards().loc[CARDS[letter]]]
                 )
-                + " The first answered what Seoul announced after this meeting. To use it here is "
-                "hindsight."
+                + " The vote bears the day of the decision, but "
+                + cards().loc[CARDS[illegal()[0]], "note"]
+                + " To use it here is hindsight."
             ),
             praise="You kept the future out of the room.",
         ),
@@ -508,15 +645,15 @@ EXERCISE = Exercise(
             objective="9e",
             kind=Choice({k: words for k, words in STATEMENTS.items()}, many=True),
             task=(
-                "Which sentences do scores and weights of D3 support?\n\n"
+                f"Which sentences do scores and weights of {POINT} support?\n\n"
                 + "\n".join(f"- ({k}) {words}" for k, words in STATEMENTS.items())
                 + "\n\nType letters, for example: b, d."
             ),
-            tool=('charts.points_of_view(decisions.rescored(scores, "D3", {}), profiles)'),
+            tool=f'charts.points_of_view(decisions.rescored(scores, "{POINT}", {{}}), profiles)',
             answer=supported,
             mistakes=(
                 Mistake(
-                    lambda: sorted([*supported(), "b"]),
+                    lambda: sorted([*supported(), "a"]),
                     "A highest value under some weights is not yet the right policy. Whose weights?",
                 ),
                 Mistake(
@@ -524,15 +661,23 @@ EXERCISE = Exercise(
                     "The chance of 09.4 is one of ranking higher. It says nothing about success.",
                 ),
                 Mistake(
+                    lambda: list(STATEMENTS),
+                    "Two of these go beyond scores and weights. Which two cannot be computed?",
+                ),
+                Mistake(
                     lambda: [k for k in supported() if k != "e"],
                     "One more. Compare its weight with the one at which the two tie, 09.3.",
                 ),
+                Mistake(
+                    lambda: [k for k in supported() if k != "c"],
+                    "One more. Look at the column of all criteria alike in the chart.",
+                ),
             ),
             hint="A sentence is supported if one can compute it from scores and weights.",
-            stronger_hint="Two of the five sentences say more than any model of this kind can.",
+            stronger_hint="Three of the five sentences can be computed.",
             solution=lambda: (
-                f"{', '.join(supported())}. With {NEAR:g} for the alliance hedge leads by "
-                f"{with_alliance_at(NEAR)[HEDGE] - with_alliance_at(NEAR)[INDIRECT]:.3f}. The other "
+                f"{', '.join(supported())}. With {NEAR:g} for the economy “{labels()[SECOND]}” leads by "
+                f"{with_economy_at(NEAR)[SECOND] - with_economy_at(NEAR)[FIRST]:.3f}. The other "
                 "two are judgements about the world, and the model has none."
             ),
             praise="You said what was computed, and no more.",
@@ -557,8 +702,12 @@ EXERCISE = Exercise(
                     "At these the first option changes. Count those at which it stays.",
                 ),
                 Mistake(
-                    lambda: len(same_first("alliance_first", "security_first")),
-                    "That is the count for two other points of view.",
+                    lambda: len(same_first("security_first")),
+                    "That is the count with the risk from North Korea first. Take worked_example.",
+                ),
+                Mistake(
+                    lambda: len(decisions.points()),
+                    "A weighting always agrees with itself. Two names of profiles are needed.",
                 ),
             ),
             hint="Six comparisons of two names. Count the equal ones.",

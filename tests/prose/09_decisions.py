@@ -1,5 +1,3 @@
-import pandas as pd
-
 from course import data
 from course.models import choice, council, decisions
 
@@ -69,19 +67,52 @@ def example_is_second_by_a_hair():
     return "hedge" if found["rank"] == 2 and best - found["value"] < 0.5 else "no"
 
 
-def martial_law():
-    days = pd.Timestamp("2024-12-03") - council.cut_off("D4").normalize()
-    told = "On 3 December Yoon declared martial law." in card("D4-R05")["text"]
-    return {6: "Six"}[days.days // 7] if told and days.days % 7 == 0 else "not so"
-
-
 def no_one_first_for_all():
     views = decisions.points_of_view(scores(), data.load("weight_profiles"))
     return "differ" if views.loc[views["best"], "option"].nunique() > 1 else "same"
 
 
-def opposition_holds_the_assembly():
-    return "opposition" if "kept its majority" in card("D3-C10")["text"] else "no"
+def democratic_party_holds_it():
+    words = card("D3-C10")["text"]
+    held = "Democratic Party" in words and "The party kept its majority" in words
+    return "Party" if held else "no"
+
+
+def ten_points():
+    return {10: "ten"}.get(choice.DOUBT.sigma, "another width")
+
+
+def two_in_three():
+    inside = choice.normal_below(1) - choice.normal_below(-1)
+    return "two errors in three" if abs(inside - 2 / 3) < 0.02 else "another share"
+
+
+def phi_of_nought_and_two():
+    nearly = choice.normal_below(0) == 0.5 and 0.97 < choice.normal_below(2) < 1
+    return "nearly one" if nearly else "not so"
+
+
+def near_one_half():
+    option, other = choice.ranking(scores(), weights())[:2]
+    chance = choice.chance_beats(scores(), weights(), option, other)
+    return "near one half" if abs(chance - 0.5) < 0.05 else "far from it"
+
+
+def hedge_is_taken_over_and_direct_is_not():
+    values = choice.values(scores(), weights())
+    same = choice.GAMBLE.safe == values["hedge"]
+    return "another" if same and choice.expected_utility() != values["direct"] else "the same"
+
+
+def knowing_brings_nothing_in_the_bad_case():
+    g = choice.GAMBLE
+    safe = choice.expected_utility(g) < g.safe and max(g.bad, g.safe) == g.safe
+    return "nothing" if safe else "something"
+
+
+def more_than_all_europe():
+    rows = data.load("events").set_index("event_id")
+    return "Europe" if "than all Europe" in rows.loc["2023-12-04-wp-shells", "title"] else "no"
 
 
 def asked_twice_and_refused():
@@ -112,9 +143,15 @@ WORDS = [
     ("have the same expected value in both frames", ties_with_equal_expected_value, "same"),
     ("asking is worth more than that lead", asking_is_worth_more, "more"),
     ("The invented writer chose *hedge*", example_is_second_by_a_hair, "hedge"),
-    ("Six weeks after D4 the president declared martial law.", martial_law, "Six"),
+    ("Here sigma is ten points", ten_points, "ten"),
+    ("About two errors in three are smaller than one sigma", two_in_three, "two errors in three"),
+    ("Φ of two is nearly one", phi_of_nought_and_two, "nearly one"),
+    ("so the result lies near one half", near_one_half, "near one half"),
+    ("direct supply had another value there", hedge_is_taken_over_and_direct_is_not, "another"),
+    ("the answer brings nothing here", knowing_brings_nothing_in_the_bad_case, "nothing"),
+    ("gave more of them than all of Europe", more_than_all_europe, "Europe"),
     ("Only the values differ.", no_one_first_for_all, "differ"),
-    ("But the opposition holds the Assembly.", opposition_holds_the_assembly, "opposition"),
+    ("But the opposition Democratic Party holds the Assembly.", democratic_party_holds_it, "Party"),
     ("It asked for Patriot systems and then for lethal arms.", asked_twice_and_refused, "Patriot"),
     ("It praised Seoul for not arming Ukraine directly", praised, "praised"),
 ]

@@ -51,10 +51,9 @@ def wrong_on_purpose():
     return "Some" if (data.load("role_claims")["verdict"] == "fails").any() else "None"
 
 
-def items_under_review():
-    row = council.support("D1-K06")
-    said = "57" in row["description"] and "under review" in row["description"]
-    return "57" if said else "not in the row"
+def exempt_partners():
+    row = council.support("D1-K01")
+    return "thirty-two" if "It exempted 32 partners" in row["description"] else "not in the row"
 
 
 def thirty_years():
@@ -70,12 +69,12 @@ NUMBERS = {
     "100": lambda: str(round(100 * council.chance("100"))),
     "50": lambda: str(round(100 * council.chance("50"))),
     "0.25": score_of_a_half,
-    "57": items_under_review,
     "30": shortest,
     "90": lambda: str(max(council.LENGTHS)),
 }
 
 WORDS = [
+    ("thirty-two partners are exempt from the American rule", exempt_partners, "thirty-two"),
     ("There are six **decision points**", points, "six"),
     ("the choice of twelve cards a point", cards, "twelve"),
     ("on five **criteria**", criteria, "five"),

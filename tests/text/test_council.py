@@ -9,6 +9,7 @@ import pytest
 from drawn.council import groups, record
 
 from course import data, lessons, text
+from course.errors import CourseError
 from course.models import council
 
 
@@ -130,6 +131,16 @@ def test_the_list_of_phases_says_what_the_clock_shows(minutes):
     assert [line.partition(",")[0] for line in lines] == rows["phase"].tolist()
     assert sum(int(line.split(", ")[1].split()[0]) for line in lines) == minutes
     assert ("Debriefing" in lines[-1]) == (minutes != 30)
+
+
+@pytest.mark.parametrize("point", council.points())
+def test_what_came_after_is_written_whole_and_only_after_the_decision(point):
+    with pytest.raises(CourseError, match="Decide first"):
+        text.council_reveal(point, council.blank_record(point))
+    words = text.council_reveal(point, record(point))
+    later = data.load("cards").query("kind != 'known' and point_id == @point")
+    assert len(words.splitlines()) == len(later)
+    assert all(card in words for card in later["text"])
 
 
 def test_korean_letters_stand_where_the_table_has_them():

@@ -23,8 +23,10 @@ def test_cards_are_counted_and_dated():
 def test_pushes_add_up(point):
     cards = council.cards(point)
     first = text.card_pushes(cards, point).splitlines()[0]
+    every = data.load("cards").set_index("card_id")["leans"]
+    leans = every[cards["card_id"]]
     for push, words in (("firmness", "push toward firmness"), ("restraint", "toward restraint")):
-        assert f"{(cards['leans'] == push).sum()} {words}" in first
+        assert f"{(leans == push).sum()} {words}" in first
 
 
 def test_a_reader_hears_where_the_two_differ():
@@ -32,7 +34,7 @@ def test_a_reader_hears_where_the_two_differ():
     assert "agree on 1 of 2 cards" in twin and "You differ on D3-C02." in twin
     assert "agree" not in text.card_pushes(CARDS, "D3", {"D3-C01": None})
     one = text.card_pushes(CARDS, "D3", {"D3-C01": "firmness"})
-    assert one.endswith("You and the course agree on 1 of 1 card.")  # kappa is not defined
+    assert one.endswith("You and the course agree on 1 of 1 card.")
 
 
 def test_points_of_view_name_their_first_option_and_its_lead():
@@ -48,9 +50,9 @@ def test_points_of_view_name_their_first_option_and_its_lead():
 
 def test_chances_get_a_mean_and_four_lines():
     lines = text.chances(decisions.example()["record"]).splitlines()
-    assert "Mean score of 4 settled questions: 0.163" in lines[0]
+    assert "Mean Brier score of 4 settled questions: 0.163" in lines[0]
     assert lines[0].endswith("On the wrong side of 50 %: 1.")
-    assert lines[2].endswith("You: 40.0 %; it happened, score 0.360.")
+    assert lines[2].endswith("You: 40.0 %; it happened, Brier score 0.360.")
 
 
 def test_one_half_is_on_no_side_and_an_open_question_has_no_score():
@@ -60,7 +62,7 @@ def test_one_half_is_on_no_side_and_an_open_question_has_no_score():
     decision = decisions.example()["record"]["decision"] | {"review": "2026-06-30"}
     record |= {"option": "delay", "decision": decision}
     lines = text.chances(record).splitlines()
-    assert lines[0].startswith("Mean score of 3 settled questions: 0.250")
+    assert lines[0].startswith("Mean Brier score of 3 settled questions: 0.250")
     assert lines[0].endswith("On the wrong side of 50 %: 0.")
     assert lines[1].endswith("You: 50.0 %; open.")
 

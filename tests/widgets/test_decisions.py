@@ -97,7 +97,7 @@ class TestCutOff:
         table = picture(room["reveal"])["text/html"]
         rows = data.load("cards").query("point_id == @point and kind != 'known'")
         assert table.count("<tr>") == len(rows) + 1
-        assert "Mean score of" in sentence(room["reveal"])
+        assert "Mean Brier score of" in sentence(room["reveal"])
 
 
 class TestOneRoom:
