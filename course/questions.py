@@ -71,7 +71,7 @@ class Question:
     answer : callable
         Computes the right answer from the tables.
     mistakes : tuple of Mistake
-        One to three typical errors, each with its own hint.
+        One to five typical errors, each with its own hint.
     hint, stronger_hint : str
         For any other wrong answer; from the third wrong answer on.
     solution : callable

@@ -37,9 +37,9 @@ class TestEveryQuestion:
         assert verdict.status is Status.CANNOT_CHECK
         assert question.kind.how_to_type in verdict.message
 
-    def test_has_one_to_three_mistakes_and_no_two_hints_alike(self, question):
+    def test_has_one_to_five_mistakes_and_no_two_hints_alike(self, question):
         hints = [m.hint for m in question.mistakes]
-        assert 1 <= len(hints) <= 3
+        assert 1 <= len(hints) <= 5
         assert len({*hints, question.hint, question.stronger_hint}) == len(hints) + 2
 
     def test_no_mistake_has_the_value_of_the_answer_or_of_another(self, question):
