@@ -98,6 +98,11 @@ def alone_or_not() -> list[float]:
     return [*against(), sum(lost)]
 
 
+def items_of_one_rival(rival: str) -> list[float]:
+    lead = hypotheses.leaders(MATRIX)[0]
+    return [*against(), (MATRIX[rival].eq("I") & MATRIX[lead].ne("I")).sum()]
+
+
 def all_against_others() -> list[float]:
     others = MATRIX.drop(columns=hypotheses.leaders(MATRIX))
     return [*against(), others.eq("I").any(axis="columns").sum()]
@@ -348,9 +353,9 @@ EXERCISE = Exercise(
                     "That is the order of the lesson. Put the acts of Moscow and Pyongyang first.",
                 ),
                 Mistake(
-                    lambda: float(after("away", "pair").loc[14, "share"]),
-                    "That is the order of the lesson, and the share after Seoul's steps. Change "
-                    "the order first; then look for all days.",
+                    lambda: float(after("away", "pair").loc[30, "ordinary"]),
+                    "That is the number of the lesson. Here the order is turned around, and the "
+                    "line is another one.",
                 ),
                 Mistake(
                     lambda: float(after("pair", "binding").loc[14, "ordinary"]),
@@ -401,9 +406,9 @@ EXERCISE = Exercise(
                     "the leader too: without it, both counts fall.",
                 ),
                 Mistake(
-                    lambda: [*against(), len(MATRIX)],
-                    "The first three are right. Some items can go, and the leader still leads "
-                    "alone.",
+                    lambda: items_of_one_rival("H3"),
+                    "The first three are right. In the fourth you looked at one rival of the "
+                    "leader. The other one can draw level too.",
                 ),
             ),
             hint=(

@@ -487,7 +487,7 @@ EXERCISE = Exercise(
             hint=(
                 "Reliability: take each group in turn, the gap between its value and its share "
                 "that came, squared, times its share of all forecasts; add the groups. Skill: the "
-                "mean of the ten scores first, then the score of the base rate."
+                "mean of the ten scores first, then the score of the base rate. Keep four decimals."
             ),
             stronger_hint=(
                 "In the group at 0.1 the share that came is 1/5, in the group at 0.7 it is 5/5. "
@@ -538,9 +538,9 @@ EXERCISE = Exercise(
                     f"score. Leave out {LEFT_OUT}.",
                 ),
                 Mistake(
-                    lambda: [mean_and_without(five())[0]] * 2,
-                    "The first mean is right. It changes when a row goes: add the four scores that "
-                    "are left.",
+                    lambda: mean_and_without(five("mid", "in_example")),
+                    "These are the means of the six picked by hand, with the middle of each range. "
+                    "Take the five that pass the rules, and the highest chances.",
                 ),
             ),
             hint=(
@@ -627,7 +627,7 @@ EXERCISE = Exercise(
             ),
             solution=lambda: (
                 f"P({HITS} or fewer of {N}) = {text.exact(at_most())}. "
-                f"The lowest number of hits inside the band of the lesson is "
+                f"The lowest number of hits inside the binomial band is "
                 f"{scores.binomial_band(N, CHANCE)[0]}."
             ),
             praise="So many misses still come by luck. Only a smaller share, or more events, would tell.",
