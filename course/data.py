@@ -42,6 +42,8 @@ TableName = Literal[
     "forecasts",
     "ideal_points",
     "injects",
+    "live_question_events",
+    "live_questions",
     "macro",
     "media_tone",
     "missile_tests",

@@ -32,7 +32,7 @@ def live_questions(events: pd.DataFrame) -> alt.LayerChart:
         x=alt.X("half:O")
         .title("half-year; * in part only, not counted")
         .axis(labelExpr="split(datum.label, '|')", labelAngle=0),
-        y=alt.Y("question:N").title(None).sort(list(ledger.QUESTIONS.index)).axis(labelLimit=200),
+        y=alt.Y("question:N").title(None).sort(list(ledger.questions().index)).axis(labelLimit=200),
         tooltip=[
             alt.Tooltip("question:N"),
             alt.Tooltip("half:N", title="half-year"),

@@ -4,7 +4,8 @@ The ledger is a list of lines. A line is a forecast or an outcome; each carries 
 which it was made and a seal over itself and all lines before it. So a line that was changed
 afterwards is noticed. Whoever changes their mind adds a new forecast; both are scored.
 
-Everything here is pure: content in, new content out. `course.keep` reads and writes the file.
+The live questions and their past are tables, `questions` and `past`. The rest is pure: content
+in, new content out. `course.keep` reads and writes the file.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 
 import pandas as pd
 
+from course import data
 from course.errors import CourseError, unknown
 from course.models import scores
 from course.models.chronology import Day, as_day
@@ -28,92 +30,28 @@ OUTCOMES = (CAME, FAILED, VOID)
 OPEN = "open"
 LONGEST = 300
 
-QUESTIONS = pd.DataFrame(
-    [
-        (
-            "ministers meet",
-            "The foreign ministers of South Korea and Russia speak in person, however briefly.",
-            "a statement of either ministry",
-            "2024-07-lavrov-cho;2025-09-26-cho-lavrov",
-            "2025-09-26-cho-lavrov",
-            "2022-01-01",
-        ),
-        (
-            "direct flight",
-            "An airline flies passengers on a scheduled flight between South Korea and Russia.",
-            "the timetable or a statement of the airline",
-            "",
-            "2025-10-27-rudenko-flights",
-            "2022-01-01",
-        ),
-        (
-            "Putin and Kim meet",
-            "Vladimir Putin and Kim Jong-un meet in person.",
-            "a statement of the Kremlin or of the agency KCNA",
-            "2023-09-13-vostochny;2024-06-19-pyongyang-treaty;2025-09-03-putin-kim-beijing",
-            "2025-09-03-putin-kim-beijing",
-            "2022-01-01",
-        ),
-        (
-            "money for PURL",
-            "Seoul announces a payment for PURL, the list of American arms that partners of "
-            "NATO buy for Ukraine.",
-            "a statement of the ministry or of NATO",
-            "",
-            "2026-04-08-zinoviev-purl",
-            "2025-07-14",
-        ),
-        (
-            "vote apart",
-            "The UN General Assembly adopts a text on Ukraine, and South Korea votes yes while "
-            "the United States does not.",
-            "the record of the roll call",
-            "2025-02-24-unga-es11-7;2026-02-24-unga-lasting-peace",
-            "2026-02-24-unga-lasting-peace",
-            "2022-01-01",
-        ),
-    ],
-    columns=["question", "criterion", "judge", "before", "latest", "since"],
-).set_index("question")
-"""Five live questions. Each counts what comes after the day of the entry, up to its last day.
 
-``before``: rows of the chronology of the same kind since 2022, separated by semicolons;
-``latest``: the row that says how the matter stood when the table was closed; ``since``: first
-day on which the event could come. The list PURL was agreed on 14 July 2025 (source
-``tass-2025-08-04`` of the table ``sources``).
-"""
+def questions() -> pd.DataFrame:
+    """Return the live questions. Each counts what comes after the day of the entry.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The table ``live_questions``, index ``question`` (its short name).
+    """
+    return data.load("live_questions").set_index("question")
 
 
-EARLIER = pd.DataFrame(
-    [
-        (
-            "ministers meet",
-            "2022-08-05",
-            "Park Jin and Lavrov spoke in Phnom Penh",
-            "yonhap-2022-08-05",
-        ),
-        (
-            "ministers meet",
-            "2023-07-13",
-            "Park Jin and Lavrov spoke in Jakarta",
-            "newsis-2023-07-14",
-        ),
-        (
-            "ministers meet",
-            "2023-09-10",
-            "Park Jin and Lavrov met in New Delhi",
-            "yonhap-news-tv-2023-09-11",
-        ),
-        (
-            "direct flight",
-            "2022-03-15",
-            "Korean Air announced a stop of its flights to Moscow and Vladivostok",
-            "the-korea-herald-2022-03-15",
-        ),
-    ],
-    columns=["question", "date", "title", "source_id"],
-).astype({"date": "datetime64[ns]"})
-"""Events for which the chronology has no row of its own, each with its source."""
+def past() -> pd.DataFrame:
+    """Return the events since 2022 of the same kind as a live question.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The table ``live_question_events`` plus ``question`` (the short name).
+    """
+    names = questions().reset_index()[["question_id", "question"]]
+    return data.load("live_question_events").merge(names, on="question_id")
 
 
 def half_years(events: pd.DataFrame, start: str = "2022-01-01") -> pd.DataFrame:
@@ -122,7 +60,7 @@ def half_years(events: pd.DataFrame, start: str = "2022-01-01") -> pd.DataFrame:
     Parameters
     ----------
     events : pandas.DataFrame
-        The table ``events``.
+        The table ``events``: its last event says where the record ends.
     start : str
         First day; the last half-year is the one of the last event, and may be partial.
 
@@ -133,16 +71,14 @@ def half_years(events: pd.DataFrame, start: str = "2022-01-01") -> pd.DataFrame:
         ``came`` (bool), ``whole`` (bool, False for the last one), ``possible`` (bool, False
         where the half-year ended before the event could come), ``events`` (titles).
     """
-    known = events.set_index("event_id")
-    halves = _halves(as_day(start), known["date"].max())
-    made = []
-    for question, row in QUESTIONS.iterrows():
-        rows = known.loc[[one for one in row["before"].split(";") if one]]
-        own = pd.concat([rows, EARLIER[EARLIER["question"] == question]])
+    halves = _halves(as_day(start), events["date"].max())
+    every, made = past(), []
+    for question, row in questions().iterrows():
+        own = every[every["question"] == question]
         for first, end, half in halves:
             inside = own[(own["date"] >= first) & (own["date"] <= end)]
             whole = (first, end, half) != halves[-1]
-            possible = end >= as_day(row["since"])
+            possible = end >= row["possible_from"]
             titles = "; ".join(inside["title"])
             made.append((question, half, bool(len(inside)), whole, possible, titles))
     return pd.DataFrame(made, columns=["question", "half", "came", "whole", "possible", "events"])

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from course.models import ledger
-from course.models.chronology import as_day
 from course.text.words import count, day, exact, join, short
 
 
@@ -22,19 +21,20 @@ def live_questions(events: pd.DataFrame) -> str:
     ]
     if never:
         lines.append(f"No such row in this table: {join(never)}.")
-    for question, row in ledger.QUESTIONS.iterrows():
+    for question, row in ledger.questions().iterrows():
         rate = rates.loc[question]
+        short_past = _short_past(row["possible_from"], rate["of"], rates["of"].max())
         lines.append(
             f"{question}: {rate['came']:.0f} of {rate['of']:.0f}. {row['criterion']} "
-            f"Decided by {row['judge']}.{_short_past(row['since'], rate['of'], rates['of'].max())}"
+            f"Decided by {row['judge']}.{short_past}"
         )
     return "\n".join(lines)
 
 
-def _short_past(since: str, own: float, most: float) -> str:
+def _short_past(since: pd.Timestamp, own: float, most: float) -> str:
     if own == most:
         return ""
-    return f" It was possible only from {day(as_day(since))} on, so this is hardly a base rate."
+    return f" It was possible only from {day(since)} on, so this is hardly a base rate."
 
 
 def my_forecasts(content: dict[str, Any]) -> str:

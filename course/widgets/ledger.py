@@ -44,7 +44,7 @@ def my_forecasts(path: str = ledger.FILE, today: Day | None = None) -> ipywidget
         Controls ``question``, ``test``, ``chance``, ``last day`` and a button; then what is
         kept. Nothing is written before the button is pressed.
     """
-    named = [(question, row["criterion"]) for question, row in ledger.QUESTIONS.iterrows()]
+    named = [(question, row["criterion"]) for question, row in ledger.questions().iterrows()]
     question = ipywidgets.Dropdown(
         options=[*named, (OWN, "")], description="Question", style=LABEL, layout=WIDE
     )

@@ -22,30 +22,41 @@ def dprk() -> pd.DataFrame:
 
 # 08.1 ------------------------------------------------------------------------------------
 
+HELD = {"152": 2000, "122": 3000}
+"""Invented: how many containers held which kind."""
 
-def claimed(claim_id: str) -> int:
-    return int(dprk().loc[claim_id, "quantity_low"])
+
+def claimed(kind: str, day: str = "2023-12-29") -> int:
+    return int(dprk().loc[f"{day}-shin-{kind}", "quantity_low"])
 
 
-def each(*shells: str, containers: str = "2024-02-26-shin-containers") -> float:
-    return sum(claimed(one) for one in shells) / claimed(containers)
+def in_one(kind: str, day: str = "2023-12-29") -> float:
+    return claimed(kind, day) / claimed("containers", day)
+
+
+def mixed(day: str = "2023-12-29") -> float:
+    return sum(number * in_one(kind, day) for kind, number in HELD.items())
+
+
+def the_wrong_way_round() -> float:
+    return HELD["122"] * in_one("152") + HELD["152"] * in_one("122")
 
 
 # 08.2 ------------------------------------------------------------------------------------
 
 ROWS = {
-    "A": "2024-06-19-pyongyang-treaty",
-    "B": "2024-06-20-chang-reconsider",
-    "C": "2024-03-28-panel-veto",
-    "D": "2024-06-05-putin-praise",
-    "E": "2024-04-02-sanctions-russian-ships",
+    "A": "2023-09-13-vostochny",
+    "B": "2023-10-13-white-house-containers",
+    "C": "2023-08-18-camp-david",
+    "D": "2023-09-19-kulik-summoned",
+    "E": "2023-07-shoigu-pyongyang",
 }
 ACTS = {
-    "A": "Putin and Kim sign the treaty",
-    "B": "Seoul says that it will reconsider arms for Ukraine",
-    "C": "Russia ends the panel of experts",
-    "D": "Putin praises Seoul for its restraint",
-    "E": "Seoul puts Russian ships under sanctions",
+    "A": "Putin receives Kim at Vostochny",
+    "B": "The White House speaks of containers of arms for Russia",
+    "C": "Seoul, Tokyo and Washington promise to consult, at Camp David",
+    "D": "Seoul summons the Russian ambassador",
+    "E": "Russia's minister Shoigu visits North Korea",
 }
 
 
@@ -62,54 +73,69 @@ def swapped(one: str, other: str) -> list[str]:
 
 
 @cache
-def after(first: str = "away", second: str = "pair") -> pd.DataFrame:
+def after(first: str = "pair", second: str = "away") -> pd.DataFrame:
     return pyongyang.acts_after(events(), first, second)
 
 
 # 08.4 ------------------------------------------------------------------------------------
 
 
-def matrix_answer(letter: str = "I") -> list[float]:
-    return [*hypotheses.WORKED.eq(letter).sum(), hypotheses.drop_one()["changes"].sum()]
+MATRIX = hypotheses.matrix(H1="ICNICC", H2="CCCICN", H3="CINCIC")
+"""Six items, three hypotheses; invented. Item E4 speaks against the leader too."""
+
+
+def against(letters: str = "I") -> list[float]:
+    return list(MATRIX.isin(list(letters)).sum())
+
+
+def matrix_answer(letters: str = "I") -> list[float]:
+    return [*against(letters), hypotheses.drop_one(MATRIX)["changes"].sum()]
 
 
 def alone_or_not() -> list[float]:
-    lead = hypotheses.leaders()[0]
-    lost = [lead not in row.split(" and ") for row in hypotheses.drop_one()["leads"]]
-    return [*matrix_answer()[:3], sum(lost)]
+    lead = hypotheses.leaders(MATRIX)[0]
+    lost = [lead not in row.split(" and ") for row in hypotheses.drop_one(MATRIX)["leads"]]
+    return [*against(), sum(lost)]
+
+
+def items_of_one_rival(rival: str) -> list[float]:
+    lead = hypotheses.leaders(MATRIX)[0]
+    return [*against(), (MATRIX[rival].eq("I") & MATRIX[lead].ne("I")).sum()]
+
+
+def all_against_others() -> list[float]:
+    others = MATRIX.drop(columns=hypotheses.leaders(MATRIX))
+    return [*against(), others.eq("I").any(axis="columns").sum()]
 
 
 # 08.5 ------------------------------------------------------------------------------------
 
-LATER = 3
+BEFORE = deterrence.Threat(gain=8, harm=20)
+DEAL = deterrence.Price(resolve=deterrence.threshold(BEFORE), harm=BEFORE.harm)
+LATER = 5
+VALUES = (2.5, 5)
 
 
 def lever() -> float:
-    return pyongyang.lever_needed(LATER)
+    return pyongyang.lever_needed(LATER, BEFORE)
 
 
-def units(value: float) -> float:
-    return deterrence.units_needed(deterrence.PRICE.but(unit_value=value))
+def units(harm: float = BEFORE.harm) -> list[float]:
+    return [deterrence.units_needed(DEAL.but(unit_value=v, harm=harm)) for v in VALUES]
 
 
 def by_difference() -> float:
-    return deterrence.THREAT.harm - (deterrence.THREAT.gain - LATER)
+    return BEFORE.harm - (BEFORE.gain - LATER)
 
 
 # 08.6 ------------------------------------------------------------------------------------
 
 
-@cache
-def forecast() -> pd.Series:
-    return data.load("forecasts").set_index("claim_id").loc["C004-30"]
-
-
-def joined() -> int:
-    return len(forecast()["criterion"].split(", and "))
+BOTH, EVENTS = 0.36, 2
 
 
 def chance_of_each() -> float:
-    return float(forecast()["prob_low"] ** (1 / joined()))
+    return BOTH ** (1 / EVENTS)
 
 
 # 08.7 ------------------------------------------------------------------------------------
@@ -121,35 +147,42 @@ def polls() -> pd.DataFrame:
 
 
 @cache
-def asked_again() -> pd.Series:
-    table = opinion.repeated(polls(), "arms")
-    return table[table["answer"].isin(opinion.FOR_WEAPONS)].iloc[0]
+def asked_again(answer: str = "own nuclear weapons") -> pd.Series:
+    table = opinion.repeated(polls(), "nuclear")
+    return table[table["answer"] == answer].iloc[0]
 
 
-def other_question() -> list[float]:
-    table = opinion.arms_polls(polls())
-    same = table[table["pollster"] == asked_again()["pollster"]]
-    first, last = same.iloc[0], same.iloc[-1]
-    miss = opinion.margin_of_change(
-        first["favour"], int(first["sample"]), last["favour"], int(last["sample"])
-    )
-    return [last["favour"] - first["favour"], miss]
+def samples() -> tuple[int, int]:
+    same = polls()[polls()["question"] == asked_again()["question"]]
+    first, second = same.drop_duplicates("question_id").sort_values("date")["sample"]
+    return int(first), int(second)
 
 
-def one_margin() -> float:
-    return float(opinion.arms_polls(polls()).query("again")["margin"].iloc[0])
+def margins() -> tuple[float, float]:
+    shares = asked_again()["value_1"], asked_again()["value_2"]
+    return tuple(opinion.margin(p, n) for p, n in zip(shares, samples(), strict=True))
+
+
+def from_the_plain_question() -> list[float]:
+    plain = opinion.weapons_polls(polls()).set_index("question_id").loc["kinu-2023-05-nuclear"]
+    first, second = float(plain["value"]), asked_again()["value_2"]
+    miss = opinion.margin_of_change(first, int(plain["sample"]), second, samples()[1])
+    return [second - first, miss]
 
 
 # 08.8 ------------------------------------------------------------------------------------
 
 
+POINT, LEAST = "D1", 50
+
+
 @cache
 def options() -> pd.DataFrame:
-    return choice.scores(data.load("option_scores"), "D3", data.load("options"))
+    return choice.scores(data.load("option_scores"), POINT, data.load("options"))
 
 
-def left(least: float = 30) -> int:
-    return len(two_level.pass_the_veto(options(), least))
+def left(least: float = LEAST, criterion: str = "domestic") -> int:
+    return len(two_level.pass_the_veto(options(), least, criterion))
 
 
 # 08.9 ------------------------------------------------------------------------------------
@@ -176,52 +209,66 @@ EXERCISE = Exercise(
         "8e": "find the deals that pass abroad and at home",
     },
     setup=(
-        "from course.models import choice, hypotheses, opinion, pyongyang, two_level\n\n"
+        "from course.models import choice, hypotheses, opinion, pyongyang\n\n"
         'events, dprk = data.load("events"), data.load("dprk_russia")\n'
         'polls, scores = data.load("opinion"), data.load("option_scores")'
     ),
     questions=(
         Question(
             id="08.1",
-            title="Shells for each container",
+            title="A mix of rounds",
             objective="8a",
             kind=Number(tolerance=1),
             task=(
-                "On 26 February 2024 Seoul's defence minister spoke of containers, and of the "
-                "**152 mm** rounds that they could hold. How many rounds did he put into one "
-                "container? Divide, and type a whole number."
+                "On 29 December 2023 Seoul's defence minister spoke of about 5,000 containers, and "
+                "of the rounds that they could hold **if they held nothing but one kind**. Suppose "
+                f"that {HELD['152']:,} of them held 152 mm rounds only, and the other "
+                f"{HELD['122']:,} held 122 mm rounds only. How many rounds would that be in all, "
+                "by the minister's own guess for each kind? Type a whole number."
             ),
             tool=(
-                'rows = dprk[dprk["date"].between("2024-02-20", "2024-02-29")]\n'
+                'rows = dprk[dprk["date"].between("2023-12-01", "2024-02-29")]\n'
                 'rows[["date", "claimant", "item", "quantity_low", "basis"]]'
             ),
-            answer=lambda: each("2024-02-26-shin-152"),
+            answer=mixed,
             mistakes=(
                 Mistake(
-                    lambda: each("2024-02-26-shin-152", "2024-02-26-shin-122"),
-                    "You added the two kinds. Each number supposes that all containers held this "
-                    "one kind.",
+                    lambda: claimed("152") + claimed("122"),
+                    "You added the two numbers. Each of them supposes that all 5,000 containers "
+                    "held this one kind.",
                 ),
                 Mistake(
-                    lambda: each(
-                        "2024-02-26-shin-152", containers="2024-02-23-state-department-containers"
-                    ),
-                    "You divided by the number of the State Department. Use the containers of "
-                    "the same claimant.",
+                    lambda: (claimed("152") + claimed("122")) / 2,
+                    "You took the middle of the two numbers. The containers are not half and half.",
                 ),
                 Mistake(
-                    lambda: each("2024-02-26-shin-122"),
-                    "That is the other kind, 122 mm: rockets, which need more room than shells.",
+                    the_wrong_way_round,
+                    "You have the two kinds the wrong way round. Which kind is in "
+                    f"{HELD['152']:,} containers?",
+                ),
+                Mistake(
+                    lambda: HELD["152"] * in_one("152"),
+                    "That is the part of 152 mm. Add the rounds in the other containers.",
+                ),
+                Mistake(
+                    lambda: mixed("2024-02-26"),
+                    "You took the rows of February 2024. The question is about December 2023.",
                 ),
             ),
-            hint="Find the two rows of the same claimant, and the same day.",
-            stronger_hint="Divide the number of 152 mm rounds by the number of containers.",
+            hint=(
+                "First find how many rounds of each kind the minister put into one container. All "
+                "three numbers are of the same day."
+            ),
+            stronger_hint=(
+                "Divide each number of rounds by 5,000. Then multiply by the containers of that "
+                "kind, and add."
+            ),
             solution=lambda: (
-                f"{claimed('2024-02-26-shin-152'):,} / {claimed('2024-02-26-shin-containers'):,} = "
-                f"{each('2024-02-26-shin-152'):.0f}. Nobody counted these rounds: the number is "
-                "what the containers could hold."
+                f"One container: {in_one('152'):.0f} rounds of 152 mm or {in_one('122'):.0f} of "
+                f"122 mm. {HELD['152']:,} × {in_one('152'):.0f} + {HELD['122']:,} × "
+                f"{in_one('122'):.0f} = {mixed():,.0f}. Nobody counted these rounds."
             ),
-            praise="You found the guess inside the number.",
+            praise="You found the guess inside the number, and what a mix does to it.",
         ),
         Question(
             id="08.2",
@@ -229,38 +276,51 @@ EXERCISE = Exercise(
             objective="8b",
             kind=Choice(ACTS, length=5),
             task=(
-                "Put the five acts of spring 2024 in order, the first one first. Type five "
-                "letters, for example: A, B, C, D, E.\n\n"
+                "Put five acts of 2023 in order, the first one first. Type five letters, for "
+                "example: A, B, C, D, E.\n\n"
                 + "\n".join(f"- **{letter}** {words}" for letter, words in ACTS.items())
             ),
             tool=(
-                'spring = events[events["date"].between("2024-03-20", "2024-06-30")]\n'
-                'spring[["date", "title"]]'
+                'months = events[events["date"].between("2023-07-20", "2023-10-20")]\n'
+                'months[["date", "title"]]'
             ),
             answer=in_order,
             mistakes=(
                 Mistake(
-                    lambda: swapped("C", "E"),
-                    "You let Seoul's sanctions on ships come before the veto. Compare the two days.",
+                    lambda: swapped("C", "A"),
+                    "You let the promise of Camp David come after Kim's visit. Compare the two "
+                    "days.",
                 ),
                 Mistake(
-                    lambda: swapped("A", "B"),
-                    "You let Seoul's warning come before the treaty. It was the answer to it.",
+                    lambda: swapped("A", "D"),
+                    "You let Seoul summon the ambassador before Kim's visit. It was about this "
+                    "visit.",
                 ),
                 Mistake(
-                    lambda: swapped("D", "A"),
-                    "You let the praise come after the treaty. Compare the two days.",
+                    lambda: swapped("E", "C"),
+                    "You let Shoigu's visit come after Camp David. Compare the two days.",
+                ),
+                Mistake(
+                    lambda: swapped("D", "B"),
+                    "You let the words of the White House come before the ambassador was summoned. "
+                    "Compare the two days.",
+                ),
+                Mistake(
+                    lambda: in_order()[::-1],
+                    "You began with the last one. Begin with the first.",
                 ),
             ),
-            hint="Read the column of dates, from top to bottom.",
-            stronger_hint="The first act is of March, the second of April, three are of June.",
+            hint="Find each of the five in the table, and write its day beside its letter.",
+            stronger_hint=(
+                "One is of July, one of August, two are of September, one is of October."
+            ),
             solution=lambda: (
                 "; ".join(
                     f"{letter} {text.day(events().set_index('event_id').loc[ROWS[letter], 'date'])}"
                     for letter in in_order()
                 )
-                + ". An act cannot answer what came after it. What came before it need not be "
-                "its cause."
+                + ". An act cannot answer what came after it: Camp David was no answer to Kim's "
+                "visit. What came before it need not be its cause."
             ),
             praise="The order excludes some stories, and proves none.",
         ),
@@ -270,29 +330,45 @@ EXERCISE = Exercise(
             objective="8b",
             kind=Share(),
             task=(
-                "Take **all days** from 24 February 2022 to the end of 2025 that have 30 days "
-                "after them. What share of these days was followed by an act of Moscow and "
-                "Pyongyang **within 30 days**? Type a share, for example 0.714, 5/7 or 71.4 %."
+                "The lesson asked whether acts of Moscow and Pyongyang follow Seoul's steps. **Turn "
+                "the question around:** do Seoul's steps away from Russia follow acts of Moscow and "
+                "Pyongyang? The tool cell still has the order of the lesson: change it. Then read "
+                "what share of **all days** was followed by such a step of Seoul **within 14 "
+                "days**. Type a share, for example 0.714, 5/7 or 71.4 %."
             ),
             tool='pyongyang.acts_after(events, first="away", second="pair")',
-            answer=lambda: float(after().loc[30, "ordinary"]),
+            answer=lambda: float(after().loc[14, "ordinary"]),
             mistakes=(
                 Mistake(
-                    lambda: float(after().loc[30, "share"]),
-                    "That is the share after Seoul's steps. The question asks for all days.",
+                    lambda: float(after().loc[14, "share"]),
+                    "That is the share after acts of Moscow and Pyongyang. The question asks for "
+                    "all days.",
                 ),
                 Mistake(
-                    lambda: float(after().loc[60, "ordinary"]),
-                    "That is the line of 60 days.",
+                    lambda: float(after().loc[30, "ordinary"]),
+                    "That is the line of 30 days.",
                 ),
                 Mistake(
-                    lambda: float(after("pair", "away").loc[30, "ordinary"]),
-                    "You have the two series the wrong way round.",
+                    lambda: float(after("away", "pair").loc[14, "ordinary"]),
+                    "That is the order of the lesson. Put the acts of Moscow and Pyongyang first.",
+                ),
+                Mistake(
+                    lambda: float(after("away", "pair").loc[30, "ordinary"]),
+                    "That is the number of the lesson. Here the order is turned around, and the "
+                    "line is another one.",
+                ),
+                Mistake(
+                    lambda: float(after("pair", "binding").loc[14, "ordinary"]),
+                    "You counted Seoul's binding steps only. The question is about all its steps "
+                    "away from Russia.",
                 ),
             ),
-            hint="Two columns hold shares. One is about steps, the other about all days.",
-            stronger_hint="In the row of 30 days, divide days_followed by days.",
-            solution=lambda: text.acts_after(after()).splitlines()[0],
+            hint="Two columns hold shares. One is about days with an act, the other about all days.",
+            stronger_hint=(
+                "In the cell, first is what comes before and second what follows. Then divide "
+                "days_followed by days in the row of 14 days."
+            ),
+            solution=lambda: text.acts_after(after(), "pair", "away", 14).splitlines()[0],
             praise="A share means something next to that of an ordinary day.",
         ),
         Question(
@@ -301,33 +377,51 @@ EXERCISE = Exercise(
             objective="8c",
             kind=Numbers(("H1", "H2", "H3", "items that change the lead")),
             task=(
-                "The matrix is invented. Give **four numbers**: the inconsistency of H1, of H2 "
-                "and of H3 (each item counts 1); then on how many of the five items the lead "
-                "hangs. An item counts when, without it, H1 does not lead **alone**. For example: "
-                "4, 0, 2, 5."
+                "The tool cell shows a new invented matrix. Give **four numbers**: the "
+                "inconsistency of H1, of H2 and of H3 (each item counts 1); then on how many of "
+                "the six items the lead hangs. An item counts when, without it, the leader does "
+                "not lead **alone**. For example: 4, 0, 2, 5."
             ),
-            tool="hypotheses.WORKED",
+            tool='hypotheses.matrix(H1="ICNICC", H2="CCCICN", H3="CINCIC")',
             answer=matrix_answer,
             mistakes=(
                 Mistake(
-                    lambda: [*matrix_answer("C")[:3], matrix_answer()[3]],
-                    "You counted the C. What fits an explanation may fit the others too: count "
-                    "the I.",
+                    lambda: matrix_answer("C"),
+                    "The last number is right. In the others you counted the C. What fits an "
+                    "explanation may fit the others too: count the I.",
+                ),
+                Mistake(
+                    lambda: matrix_answer("IN"),
+                    "The last number is right. In the others you counted the N too. A neutral item "
+                    "speaks against nothing.",
                 ),
                 Mistake(
                     alone_or_not,
-                    "The first three are right. A tie changes the lead too: H1 no longer leads "
-                    "alone.",
+                    "The first three are right. A tie changes the lead too: the leader no longer "
+                    "leads alone.",
                 ),
                 Mistake(
-                    lambda: [*matrix_answer()[:3], len(hypotheses.WORKED)],
-                    "The first three are right. Some items can go, and H1 still leads alone.",
+                    all_against_others,
+                    "The first three are right. One of the items that you counted speaks against "
+                    "the leader too: without it, both counts fall.",
+                ),
+                Mistake(
+                    lambda: items_of_one_rival("H3"),
+                    "The first three are right. In the fourth you looked at one rival of the "
+                    "leader. The other one can draw level too.",
                 ),
             ),
-            hint="Count the letters I in each column. Then cover one row after the other.",
-            stronger_hint="Cover the rows that speak against H2, one at a time.",
+            hint=(
+                "Count the letters I in each column: that gives three numbers. For the fourth, "
+                "cover one row after the other and count again."
+            ),
+            stronger_hint=(
+                "The leader has the fewest I. Which rows, when covered, let another column come "
+                "down to the same number?"
+            ),
             solution=lambda: (
-                f"{text.evidence().splitlines()[3]}. {text.finding(text.evidence_drop_one())}"
+                f"{text.evidence(MATRIX).splitlines()[3]}. "
+                f"{text.finding(text.evidence_drop_one(MATRIX))}"
             ),
             praise="Disproof and a test of one item: that is the method.",
             points=2,
@@ -336,35 +430,55 @@ EXERCISE = Exercise(
             id="08.5",
             title="Patience on paper",
             objective="8b",
-            kind=Numbers(("w", "n* at v = 2", "n* at v = 4"), tolerance=0.01, decimals=1),
-            task=(
-                "Invented numbers. Moscow gains *b* = 6 from Pyongyang and loses *w* = 20 if Seoul "
-                "arms Ukraine, so *b* / *w* = 0.3. Then *b* falls to 3. Which *w* keeps *b* / *w* "
-                "at 0.3? Second, with *q* = 0.3 and *w* = 20, a transfer of technology pays Moscow "
-                "from *n\\** = *q* × *w* / *v* units of supply on. Give *n\\** for *v* = 2 and for "
-                "*v* = 4. Type three numbers, for example: 12, 4, 2.5."
+            kind=Numbers(
+                ("w", *(f"n* at v = {value:g}" for value in VALUES)), tolerance=0.01, decimals=1
             ),
-            answer=lambda: [lever(), units(2), units(4)],
+            task=(
+                "Other invented numbers than in the lesson. Moscow gains *b* = "
+                f"{BEFORE.gain:g} from Pyongyang and loses *w* = {BEFORE.harm:g} if Seoul arms "
+                f"Ukraine. Then *b* falls to {LATER}. Which *w* keeps *b* / *w* as it was? Second, "
+                f"with *q* = {DEAL.resolve:g} and *w* = {DEAL.harm:g}, a transfer of technology "
+                "pays Moscow from *n\\** = *q* × *w* / *v* units of supply on. Give *n\\** for "
+                f"*v* = {VALUES[0]:g} and for *v* = {VALUES[1]:g}. Type three numbers, for "
+                "example: 12, 4, 2.5."
+            ),
+            answer=lambda: [lever(), *units()],
             mistakes=(
                 Mistake(
-                    lambda: [by_difference(), units(2), units(4)],
-                    "You kept the difference of w and b. The condition is a ratio.",
+                    lambda: [by_difference(), *units()],
+                    "The last two are right. In the first you kept the difference of w and b. The "
+                    "condition is a ratio.",
                 ),
                 Mistake(
-                    lambda: [lever(), units(2), units(1)],
-                    "The third number must be smaller: dearer units mean that fewer are needed. "
-                    "Divide by v.",
+                    lambda: [BEFORE.harm, *units()],
+                    "The last two are right. In the first you left w as it was. Then b / w is "
+                    "smaller than before.",
                 ),
                 Mistake(
-                    lambda: [deterrence.THREAT.harm, units(2), units(4)],
-                    "You left w at 20. Then b / w is smaller than before.",
+                    lambda: [LATER * deterrence.threshold(BEFORE), *units()],
+                    "The last two are right. In the first you multiplied by b / w. Ask: the new b, "
+                    "divided by which w, gives the old ratio?",
+                ),
+                Mistake(
+                    lambda: [lever(), *units(lever())],
+                    "The first is right. For n* take the w that the second part names, not your "
+                    "new one.",
+                ),
+                Mistake(
+                    lambda: [lever(), *(DEAL.resolve * DEAL.harm * v for v in VALUES)],
+                    "The first is right. In the others you multiplied by v. Dearer units mean that "
+                    "fewer are needed.",
                 ),
             ),
-            hint="Divide the new b by 0.3. Then put v into the formula twice.",
-            stronger_hint="3 / 0.3 first. Then 6 / 2, and 6 / 4.",
+            hint="Compute b / w before the change. Then see which w gives the same with the new b.",
+            stronger_hint=(
+                "Divide the new b by the old ratio. For n*, multiply q by w, and divide by v, "
+                "twice."
+            ),
             solution=lambda: (
-                f"w = {LATER} / {deterrence.threshold():g} = {lever():g}; n* = {units(2):g} and "
-                f"{units(4):g}. Patience works if b falls faster than w. It works less if each "
+                f"b / w = {deterrence.threshold(BEFORE):g}, so w = {LATER} / "
+                f"{deterrence.threshold(BEFORE):g} = {lever():g}; n* = {units()[0]:g} and "
+                f"{units()[1]:g}. Patience works if b falls faster than w. It works less if each "
                 "unit from Pyongyang is worth more to Moscow."
             ),
             praise="A wedge by patience needs b to fall faster than w.",
@@ -376,29 +490,41 @@ EXERCISE = Exercise(
             objective="8c",
             kind=Share(),
             task=(
-                "Konstantin Asmolov gave a chance **above one half** that Seoul would arm Kyiv **and** that "
-                "relations would break down. Suppose the events were independent and equally "
-                "likely. Above which chance must **each** of them lie? Type a share, for example 0.714, "
-                "5/7 or 71.4 %; three digits are enough."
+                "An invented forecast gives a chance "
+                f"**above {BOTH}** that Kim Jong-un visits Moscow within a year **and** that Seoul "
+                "and Pyongyang open talks within a year. Suppose the two events were independent "
+                "and equally likely. Above which chance must **each** of them lie? Type a share, "
+                "for example 0.714, 5/7 or 71.4 %."
             ),
             answer=chance_of_each,
             mistakes=(
                 Mistake(
-                    lambda: float(forecast()["prob_low"]),
-                    "Two events of one half each happen together with a chance of one quarter.",
+                    BOTH,
+                    "Two events of this chance each come together much more seldom: multiply it by "
+                    "itself and see.",
                 ),
                 Mistake(
-                    lambda: float(forecast()["prob_low"] ** joined()),
-                    "You multiplied one half by itself. Here the product is known, and a factor "
+                    lambda: BOTH**EVENTS,
+                    "You multiplied the chance by itself. Here the product is known, and a factor "
                     "is asked for.",
                 ),
+                Mistake(
+                    lambda: BOTH / EVENTS,
+                    "You divided the chance between the two. Chances of “and” are multiplied, not "
+                    "added.",
+                ),
+                Mistake(
+                    lambda: (1 + BOTH) / EVENTS,
+                    "You went halfway to certainty. Ask which number times itself gives the chance "
+                    "of both.",
+                ),
             ),
-            hint="The chance of both is the product. Which number times itself gives one half?",
-            stronger_hint="Take the square root of 0.5.",
+            hint="The chance of both is the product of two equal chances.",
+            stronger_hint=f"Which number times itself gives {BOTH}?",
             solution=lambda: (
-                f"√{forecast()['prob_low']:g} = {text.percent(chance_of_each())}. The forecast "
-                f"joins {joined()} events, so it is bolder than it sounds. If one event leads to "
-                "the other, they are not independent, and less is needed."
+                f"√{BOTH:g} = {text.percent(chance_of_each())}. The forecast joins {EVENTS} events, "
+                "so it is bolder than it sounds. If one event leads to the other, they are not "
+                "independent, and less is needed."
             ),
             praise="Split a forecast before you judge it.",
         ),
@@ -408,35 +534,56 @@ EXERCISE = Exercise(
             objective="8d",
             kind=Numbers(("change", "margin of the change"), tolerance=0.06, decimals=1),
             task=(
-                "Which two polls on weapons for Ukraine asked the **same question in the same "
-                "words**? By how many percentage points did the share for military aid change, "
-                "and what is the margin of error of that change? Type two numbers with one "
-                "decimal, the first with its sign, for example: +4.5, 2.1."
+                "In one question, KINU let people **choose** between US forces in Korea and own "
+                "nuclear weapons. Find the two polls that asked it in the same words. By how many "
+                "percentage points did the share for **own nuclear weapons** change, and what is "
+                "the margin of error of that change? Type two numbers with one decimal, the first "
+                "with its sign, for example: +4.5, 2.1.\n\n"
+                "The tool cell lists the polls. For the margin, use the formulas of section 7, or "
+                "add a line `opinion.margin_of_change(first share, first sample, second share, "
+                "second sample)` with four numbers."
             ),
             tool=(
-                'again = opinion.repeated(polls, "arms")\n'
-                'again[["pollster", "answer", "value_1", "value_2", "change", "margin"]].round(1)'
+                'kinu = polls[(polls["pollster"] == "KINU") & (polls["topic"] == "nuclear")]\n'
+                'kinu[["date", "question", "answer", "value", "sample"]]'
             ),
             answer=lambda: [asked_again()["change"], asked_again()["margin"]],
             mistakes=(
                 Mistake(
-                    other_question,
-                    "The last poll of Gallup Korea had another question. Same pollster is not "
+                    from_the_plain_question,
+                    "You began with the other question of the same survey. Same pollster is not "
                     "enough.",
                 ),
                 Mistake(
-                    lambda: [asked_again()["change"], one_margin()],
-                    "That is the margin of one poll. A change has the luck of two polls in it.",
+                    lambda: list(asked_again("US forces in Korea")[["change", "margin"]]),
+                    "That is the change of the other answer, US forces in Korea.",
+                ),
+                Mistake(
+                    lambda: [asked_again()["change"], margins()[1]],
+                    "The change is right. The margin is that of one poll. A change has the luck of "
+                    "two polls in it.",
+                ),
+                Mistake(
+                    lambda: [asked_again()["change"], sum(margins())],
+                    "The change is right. You added the two margins. Add their squares, and take "
+                    "the root.",
                 ),
                 Mistake(
                     lambda: [-asked_again()["change"], asked_again()["margin"]],
-                    "Check the sign: the later share minus the earlier one.",
+                    "The margin is right. Check the sign: the later share minus the earlier one.",
                 ),
             ),
-            hint="The table has four answers of one question. Find the one about military aid.",
-            stronger_hint="Read the columns change and margin in the row of military aid.",
-            solution=lambda: text.arms_polls(polls()).splitlines()[1],
-            praise="The change is smaller than its margin: the two polls show no change.",
+            hint="Two rows have the same words and the same answer. Read share and sample from both.",
+            stronger_hint=(
+                "The later share minus the earlier one is the change. Its margin needs both shares "
+                "and both samples."
+            ),
+            solution=lambda: (
+                f"{asked_again()['value_1']:.1f} % to {asked_again()['value_2']:.1f} %: "
+                f"{text.points(asked_again()['change'])}; margin √({margins()[0]:.2f}² + "
+                f"{margins()[1]:.2f}²) = {asked_again()['margin']:.1f}."
+            ),
+            praise="The change is larger than its margin: luck of the draw alone hardly makes it.",
             points=2,
         ),
         Question(
@@ -445,33 +592,40 @@ EXERCISE = Exercise(
             objective="8e",
             kind=Number(),
             task=(
-                "The day after the treaty, four options lie on the table (decision point D3; the "
-                "scores are illustrations). At home an option needs a **domestic score of 30 or "
-                "more**. How many options are left? Type a number."
+                f"Take an earlier day, 2 March 2022 (decision point {POINT}): which further measures "
+                "against Russia should Seoul take in its own name? The tool cell has the options "
+                "(the scores are illustrations). Suppose that at home an option needs a "
+                "**domestic score of "
+                f"{LEAST} or more**. How many options are left? Type a number."
             ),
             tool=(
-                'options = choice.scores(scores, "D3", data.load("options"))\n'
-                'options[["domestic", "alliance"]]'
+                f'options = choice.scores(scores, "{POINT}", data.load("options"))\n'
+                'options[["alliance", "domestic"]]'
             ),
             answer=left,
             mistakes=(
                 Mistake(
-                    lambda: left(0),
-                    "One option falls: look for a domestic score below 30.",
+                    lambda: left(LEAST + 1),
+                    f"One option has exactly {LEAST}. Read again: {LEAST} or more.",
                 ),
                 Mistake(
                     lambda: len(options()) - left(),
                     "That is how many fall. The question asks how many are left.",
                 ),
                 Mistake(
-                    lambda: left(50),
-                    "You drew the line at 50. It lies at 30.",
+                    lambda: left(criterion="alliance"),
+                    "You looked at the column alliance. The veto looks at the score at home.",
+                ),
+                Mistake(
+                    lambda: left(30),
+                    "That is all of them, as with the line of the lesson, 30. Here the line lies "
+                    "higher.",
                 ),
             ),
-            hint="Look at one column only, and compare each number with 30.",
-            stronger_hint="The option of direct arms falls. Look whether another one falls with it.",
-            solution=lambda: text.finding(text.home_veto(options(), 30)),
-            praise="The option with the most credit abroad is the one that home strikes out.",
+            hint=f"Look at one column only, and compare each number with {LEAST}.",
+            stronger_hint=f"Strike out every option below {LEAST} in the column domestic, and count.",
+            solution=lambda: text.finding(text.home_veto(options(), LEAST)),
+            praise="The option with the most credit abroad passes too, but only just.",
         ),
         Question(
             id="08.9",
@@ -496,12 +650,25 @@ EXERCISE = Exercise(
                     "These claims say that something was sent.",
                 ),
                 Mistake(
+                    lambda: with_basis("estimate"),
+                    "These claims are worked out from containers, tonnes or prices. Compare with "
+                    "the code for what could be held.",
+                ),
+                Mistake(
+                    lambda: len(dprk()) - with_basis("capacity"),
+                    "These are all the others. Two signs of equality compare; `!=` would turn it "
+                    "around.",
+                ),
+                Mistake(
                     lambda: len(dprk()),
                     "That is the number of all claims. Compare first, then sum.",
                 ),
             ),
             hint='Compare the column with "capacity", and sum.',
-            stronger_hint='Try (dprk["basis"] == "capacity").sum().',
+            stronger_hint=(
+                'For the code "sent" it would be (dprk["basis"] == "sent").sum(). Put the other '
+                "code in."
+            ),
             solution=lambda: f"{with_basis('capacity')} of {len(dprk())} claims.",
             praise="You let the table say how its numbers were made.",
             code='answer = (dprk["basis"] == "capacity").sum()',

@@ -7,7 +7,6 @@ import pandas as pd
 from course import data, text
 from course.answers import Choice, Number, Numbers, Share
 from course.models import predictions, scores
-from course.models.scores import TEN
 from course.questions import Exercise, Mistake, Question
 
 
@@ -24,149 +23,153 @@ def row(claim_id: str) -> pd.Series:
 
 SIX = {
     "a": "C001-31",
-    "b": "C002-17",
-    "c": "C002-19",
+    "b": "C002-19",
+    "c": "C002-25",
     "d": "C004-05",
     "e": "C004-18",
-    "f": "C004-30",
+    "f": "C000-07",
 }
 
 
-def letters(claim_ids: list[str]) -> list[str]:
-    return [letter for letter, claim_id in SIX.items() if claim_id in claim_ids]
+@cache
+def parts() -> pd.DataFrame:
+    """Say of the six: a word or number of chance, a day in the article, any day, any word."""
+    table = predictions.parts(forecasts()).loc[list(SIX.values())]
+    kind = forecasts().set_index("claim_id").loc[table.index, "wording_kind"]
+    chance = table["chance"] != predictions.NOTHING_SAID
+    return pd.DataFrame(
+        {
+            "chance": chance,
+            "day": table["day_by"] == "text",
+            "any_day": table["last_day"],
+            "any_word": chance | (kind == "possible"),
+        }
+    )
 
 
-def with_part(column: str, *values: str) -> list[str]:
-    table = predictions.parts(forecasts())
-    return letters(list(table.index[table[column].isin(values)]))
+def letters(chosen: pd.Series) -> list[str]:
+    return [letter for letter, claim_id in SIX.items() if chosen[claim_id]]
 
 
-def with_chance() -> list[str]:
-    return with_part("chance", *predictions.SAID.values())
+def exactly_one(first: str = "chance", second: str = "day") -> list[str]:
+    return letters(parts()[first] != parts()[second])
 
 
-def with_day_of_text() -> list[str]:
-    return with_part("day_by", "text")
-
-
-def with_any_day() -> list[str]:
-    table = predictions.parts(forecasts())
-    return sorted(set(letters(list(table.index[table["last_day"]]))) & set(with_chance()))
+def lacking(part: str) -> str:
+    other = {"chance": "day", "day": "chance"}[part]
+    own = parts().index[~parts()[part] & parts()[other]]
+    return text.join(sorted(own))
 
 
 # 10.2 ------------------------------------------------------------------------------------
 
-ENDS = {
-    "a": "came_true",
-    "b": "did_not_come_true",
-    "c": "open",
-    "d": "void",
-}
+ENDS = {"a": "came true", "b": "did not come true", "c": "open", "d": "not scored"}
+IF = "C000-28"
 
 
-def end_of(claim_id: str = "C002-19") -> str:
-    return next(letter for letter, end in ENDS.items() if end == row(claim_id)["outcome"])
+def end(condition: bool, result: bool = False) -> str:
+    return ("a" if result else "b") if condition else "d"
+
+
+def both_ends() -> list[str]:
+    return [end(row(IF)["outcome"] != "not_triggered"), end(True)]
 
 
 # 10.3 ------------------------------------------------------------------------------------
 
-SAID = 0.6
-SUMMIT = "C004-18"
+SAID = 0.35
+WORD = "very likely"
 
 
-def middle() -> float:
-    return (row(SUMMIT)["prob_low"] + row(SUMMIT)["prob_high"]) / 2
+def of_word(which: str = "mid") -> float:
+    return float(scores.words(forecasts()).loc[WORD, which])
 
 
-def two_scores(first: int = 0, second: int | None = None) -> list[float]:
-    second = int(row(SUMMIT)["event_occurred"]) if second is None else second
-    return [scores.brier(SAID, first), scores.brier(middle(), second)]
+def two_scores(first: int = 1, second: int = 0, which: str = "mid") -> list[float]:
+    return [scores.brier(SAID, first), scores.brier(of_word(which), second)]
 
 
 # 10.4 ------------------------------------------------------------------------------------
 
-NUMBER = "C004-30"
+BELOW = scores.Statement(coded=0.15, low=0.0, high=0.3)
 
 
 def band() -> tuple[float, float]:
-    low, high, coded = (row(NUMBER)[f"prob_{end}"] for end in ("low", "high", "coded"))
-    return scores.score_band(scores.Statement(coded, low, high), int(row(NUMBER)["event_occurred"]))
+    return scores.score_band(BELOW, 1)
 
 
 # 10.5 ------------------------------------------------------------------------------------
 
-WHOLE, SECOND = 0.5, 0.7
+WHOLE, SECOND = 0.42, 0.8
 
 # 10.6 ------------------------------------------------------------------------------------
 
+TEN = pd.DataFrame({"forecast": [0.1] * 5 + [0.7] * 5, "happened": [1, 0, 0, 0, 0, 1, 1, 1, 1, 1]})
 
-def parts() -> pd.Series:
+
+def split() -> pd.Series:
     return scores.murphy(TEN["forecast"], TEN["happened"])
 
 
-def skill() -> float:
-    return scores.skill(TEN["forecast"], TEN["happened"])
+def skill(base_rate: float | None = None) -> float:
+    return scores.skill(TEN["forecast"], TEN["happened"], base_rate)
+
+
+def not_weighed() -> float:
+    return split()["reliability"] * TEN["forecast"].nunique()
 
 
 # 10.7 ------------------------------------------------------------------------------------
 
-LEFT_OUT = "C000-07"
+LEFT_OUT = "C004-18"
 
 
 @cache
-def six() -> pd.DataFrame:
-    return scores.coded(forecasts())
+def five(words: str = "high", rows: str = "scoreable") -> pd.DataFrame:
+    return scores.coded(forecasts(), words, rows)
 
 
-def mean_and_without(table: pd.DataFrame) -> list[float]:
+def mean_and_without(table: pd.DataFrame, left_out: str = LEFT_OUT) -> list[float]:
     dropped = scores.drop_one(table)["brier"]
-    return [dropped["none"], dropped[LEFT_OUT]]
+    return [dropped["none"], dropped[left_out]]
 
 
-def divided_by_six() -> list[float]:
-    left = predictions.without(six(), LEFT_OUT)
-    return [mean_and_without(six())[0], left["score"].sum() / len(six())]
-
-
-def counted_as_come() -> list[float]:
-    return mean_and_without(predictions.other_way(six(), predictions.DISPUTED))
+def divided_by_five() -> list[float]:
+    left = predictions.without(five(), LEFT_OUT)
+    return [mean_and_without(five())[0], left["score"].sum() / len(five())]
 
 
 # 10.8 ------------------------------------------------------------------------------------
 
 
 @cache
-def strict() -> pd.DataFrame:
-    return scores.drop_one(scores.coded(forecasts(), rows="scoreable"))
+def dropped(words: str = "low") -> pd.DataFrame:
+    return scores.drop_one(five(words))
 
 
-def strict_letters() -> dict[str, str]:
-    names = list(strict().index.drop("none"))
-    return dict(zip("abcde", names, strict=True))
+def five_letters() -> dict[str, str]:
+    return dict(zip("abcde", five().index, strict=True))
 
 
-def turning() -> list[str]:
-    return [k for k, name in strict_letters().items() if name in predictions.turning(strict())]
+def turning(words: str = "low") -> list[str]:
+    return [k for k, name in five_letters().items() if name in predictions.turning(dropped(words))]
 
 
-def changing_most() -> list[str]:
-    change = (strict()["skill"] - strict().loc["none", "skill"]).drop("none")
-    return [k for k, name in strict_letters().items() if name == change.idxmax()]
-
-
-def below_as_before() -> list[str]:
-    lower = strict().index[strict()["skill"] < strict().loc["none", "skill"]]
-    return [k for k, name in strict_letters().items() if name in lower]
+def others() -> list[str]:
+    return [k for k in five_letters() if k not in turning()]
 
 
 # 10.9 ------------------------------------------------------------------------------------
 
-HITS, N, CHANCE = 12, 20, 0.8
+HITS, N, CHANCE = 14, 25, 0.7
 
 
-def exactly() -> float:
-    fewer = scores.binomial_at_most(HITS - 1, N, CHANCE)
-    return scores.binomial_at_most(HITS, N, CHANCE) - fewer
+def fewer() -> float:
+    return scores.binomial_at_most(HITS - 1, N, CHANCE)
+
+
+def at_most() -> float:
+    return scores.binomial_at_most(HITS, N, CHANCE)
 
 
 EXERCISE = Exercise(
@@ -174,8 +177,9 @@ EXERCISE = Exercise(
     title="Exercise 10: who was right, and how would we know?",
     intro=(
         "You work with the table `forecasts`: 35 predictions from five articles, each with the "
-        "test that the course wrote for it. A **Brier score** is (p − o)²: p is the chance given "
-        "to the event in the test, o is 1 if that event came and 0 if it did not. Small is good.\n\n"
+        "test that the course wrote for it. Some questions use invented forecasts, and say so. A "
+        "**Brier score** is (p − o)²: p is the chance given to the event in the test, o is 1 if "
+        "that event came and 0 if it did not. Small is good.\n\n"
         "Chances of words are choices of the course. No score here ranks a person."
     ),
     objectives={
@@ -185,92 +189,120 @@ EXERCISE = Exercise(
         "10d": "find the choice or the row on which a verdict rests",
     },
     setup=(
-        "from course import text\n"
+        "import pandas as pd\n\n"
         "from course.models import predictions, scores\n\n"
-        'forecasts = data.load("forecasts")\n'
-        "ten = scores.TEN"
+        'forecasts = data.load("forecasts")'
     ),
     questions=(
         Question(
             id="10.1",
-            title="A day and a chance",
+            title="One part is missing",
             objective="10a",
             kind=Choice(SIX, many=True),
             task=(
-                "Look at six predictions. For which of them does **the article itself** give a "
-                "last day **and** a number or word of chance? (Words such as may, might and "
-                "could are no words of chance: they name no range.) Type all letters, for "
-                "example: a, c.\n\n" + "\n".join(f"- **{k}** {name}" for k, name in SIX.items())
+                "Look at six predictions. An article can give a **last day**, and it can give a "
+                "**number or word of chance**. (Words such as may, might and could are no words "
+                "of chance: they name no range. Will and would name none either.) For which of "
+                "the six does the article itself give **exactly one** of the two? Type all "
+                "letters, for example: a, c.\n\n"
+                + "\n".join(f"- **{k}** {name}" for k, name in SIX.items())
             ),
             tool=(
                 'columns = ["wording", "wording_kind", "deadline", "deadline_by"]\n'
                 f'forecasts.set_index("claim_id").loc[{list(SIX.values())}, columns]'
             ),
-            answer=lambda: letters(predictions.complete_in_text(forecasts())),
+            answer=exactly_one,
             mistakes=(
                 Mistake(
-                    with_chance,
-                    "All of these have a chance. For some of them the course set the last day, "
-                    "or nobody did: read the column `deadline_by`.",
+                    lambda: letters(parts()["chance"]),
+                    "All of these have a chance, but one of them has a day in the article too. "
+                    "And a prediction can have the day and lack the chance.",
                 ),
                 Mistake(
-                    with_day_of_text,
-                    "All of these have a day in the text. One of them says only “may”.",
+                    lambda: exactly_one(second="any_day"),
+                    "You counted days that the course set, after the fact. Read the column "
+                    "`deadline_by`.",
                 ),
                 Mistake(
-                    with_any_day,
-                    "In some of these the course set the last day, after the fact.",
+                    lambda: exactly_one(first="any_word"),
+                    "You counted may and might as words of chance. They name no range.",
+                ),
+                Mistake(
+                    lambda: letters(parts()["chance"] & parts()["day"]),
+                    "Here the article gives both parts. The question asks for exactly one.",
+                ),
+                Mistake(
+                    lambda: letters(parts()["chance"] | parts()["day"]),
+                    "You took those with one part or more. One of these has both.",
                 ),
             ),
-            hint="Two columns decide: `deadline_by` and `wording_kind`.",
-            stronger_hint="Keep the rows with deadline_by “text”; then drop the one that says may.",
+            hint="Two columns decide: `deadline_by` and `wording_kind`. Make two ticks for each row.",
+            stronger_hint=(
+                "Tick a row if deadline_by says “text”. Tick it again if wording_kind says “word” "
+                "or “number”. Which rows have one tick?"
+            ),
             solution=lambda: (
-                f"{text.join(predictions.complete_in_text(forecasts()))}. "
-                + text.predictions_sorted(forecasts()).splitlines()[2]
+                f"The article gives no last day: {lacking('day')}. It gives no chance: "
+                f"{lacking('chance')}."
             ),
             praise=(
-                "Without a day, a prediction cannot fail. Without a chance, it cannot be scored. "
-                "And for C004-18 the day on which it was made is not known: the article is younger "
-                "than the summit."
+                "Without a day, a prediction cannot fail. Without a chance, it cannot be scored."
             ),
         ),
         Question(
             id="10.2",
-            title="A condition",
+            title="A condition, twice",
             objective="10a",
-            kind=Choice({k: end.replace("_", " ") for k, end in ENDS.items()}),
+            kind=Choice(ENDS, length=2),
             task=(
-                "C002-19 says: if Seoul acted rashly, Moscow would very probably give Pyongyang "
-                "sensitive technology. The course found no such step of Seoul. From November 2024 Seoul "
-                "reported air-defence missiles for Pyongyang all the same. Suppose that these are the "
-                "technology that was meant. What becomes of the forecast by the rule of the "
-                "lesson? Type one letter.\n\n"
-                + "\n".join(f"- **{k}** {end.replace('_', ' ')}" for k, end in ENDS.items())
+                f"{IF} is from an editorial of March 2022. It says: **if** Seoul holds back "
+                "against Russia now, Washington will reproach it when Seoul itself asks for help "
+                "one day. What becomes of this forecast by the rules of the lesson?\n\n"
+                "- **First:** as it was. The tool cell shows what the course found.\n"
+                "- **Second:** suppose that Seoul had held back, that it had asked for help in "
+                "2024, and that nobody had reproached it by the last day of the test.\n\n"
+                "Type two letters in this order, for example: a, c.\n\n"
+                + "\n".join(f"- **{k}** {words}" for k, words in ENDS.items())
             ),
-            tool='print(text.prediction(forecasts, "C002-19"))',
-            answer=end_of,
+            tool=(
+                f'for part in forecasts.set_index("claim_id").loc["{IF}", ["criterion", "outcome_note"]]:\n'
+                "    print(part)"
+            ),
+            answer=both_ends,
             mistakes=(
                 Mistake(
-                    "a",
-                    "The result came, but the step that should bring it did not. The forecast is "
-                    "about both.",
+                    lambda: [end(True), end(True)],
+                    "Look at the first case again. A forecast with “if” can fail only when its "
+                    "condition holds.",
                 ),
                 Mistake(
-                    "b",
-                    "A forecast with “if” can fail only when its condition holds.",
+                    lambda: [end(False), end(False)],
+                    "Look at the second case again. There the condition holds, so the result "
+                    "decides.",
                 ),
                 Mistake(
-                    "c",
-                    "One can argue for open, because the condition has no last day. The rule of the "
-                    "lesson decides it: once the result has come without the condition, the "
-                    "forecast no longer counts.",
+                    lambda: [end(False), "c"],
+                    "Look at the second case again. Its last day has passed, so it is not open.",
+                ),
+                Mistake(
+                    lambda: ["c", end(True)],
+                    "Look at the first case again. Seoul acted within days, so the condition can "
+                    "no longer come: there is nothing to wait for.",
+                ),
+                Mistake(
+                    lambda: [end(True), end(False)],
+                    "You have the two cases the wrong way round. In which of them did Seoul hold "
+                    "back?",
                 ),
             ),
-            hint="Ask first: did the condition hold?",
-            stronger_hint="It did not hold. Such a forecast neither came true nor failed.",
+            hint="Ask the same two questions of each case: did the condition hold? Did the result come?",
+            stronger_hint=(
+                "Only a forecast whose condition held can come true or fail. In one of the two "
+                "cases it held."
+            ),
             solution=lambda: (
-                f"{data.labels('forecasts', 'outcome')['void'].capitalize()}: void, and not "
-                "scored. It speaks for neither side."
+                f"First: {ENDS[both_ends()[0]]} ({data.labels('forecasts', 'outcome')[row(IF)['outcome']]}). "
+                f"Second: {ENDS[both_ends()[1]]}: the condition held and the result stayed away."
             ),
             praise="You asked for the condition before the result.",
         ),
@@ -280,35 +312,44 @@ EXERCISE = Exercise(
             objective="10b",
             kind=Numbers(("score a", "score b"), tolerance=0.0005, decimals=4),
             task=(
-                "Compute two Brier scores.\n\n"
-                f"- **a** Somebody gives {SAID} to an event. It does not come.\n"
-                "- **b** C004-18 calls lethal aid at the summit “unlikely”, which the course "
-                "codes as the middle of 0.20 to 0.45. No such announcement came. (The article is "
-                "younger than the summit; take the forecast as the course codes it.)\n\n"
+                "Compute two Brier scores. Both forecasts are invented.\n\n"
+                f"- **a** Somebody gives {SAID} to an event. It **comes**.\n"
+                f"- **b** Somebody calls another event “{WORD}”. Take the middle of the range that "
+                "section 2 of the lesson gives to these words. The event does **not** come.\n\n"
                 "Type two numbers with four decimals, for example: 0.1000, 0.2000."
             ),
             answer=two_scores,
             mistakes=(
                 Mistake(
-                    lambda: two_scores(1, 1),
-                    "You used o = 1. Both events did not come, so o = 0.",
+                    lambda: two_scores(first=0),
+                    "Check a. The event came, so its o is 1.",
+                ),
+                Mistake(
+                    lambda: two_scores(second=1),
+                    "Check b. The event did not come, so its o is 0.",
                 ),
                 Mistake(
                     lambda: two_scores(0, 1),
-                    "Check b. p is about the event in the test, and that event did not come.",
+                    "You have o the wrong way round in both: 1 stands for an event that came.",
                 ),
                 Mistake(
-                    lambda: [SAID, middle()],
+                    lambda: [1 - SAID, of_word()],
                     "These are the gaps. The score is the gap squared.",
+                ),
+                Mistake(
+                    lambda: two_scores(which="high"),
+                    "Check b. You took the upper end of the range. The middle is asked for.",
                 ),
             ),
             hint="Write p and o for each, then (p − o)², with four decimals.",
-            stronger_hint="In both, o = 0: square p.",
+            stronger_hint=(
+                "In a, o = 1. In b, o = 0, and p lies halfway between the two ends of the range."
+            ),
             solution=lambda: (
-                f"a: ({SAID} − 0)² = {text.exact(two_scores()[0])}. b: ({text.short(middle())} − 0)² "
+                f"a: ({SAID} − 1)² = {text.exact(two_scores()[0])}. b: ({text.short(of_word())} − 0)² "
                 f"= {text.exact(two_scores()[1])}."
             ),
-            praise="You squared the gap, and you knew which event p is about.",
+            praise="You squared the gap, and you asked each time whether the event came.",
         ),
         Question(
             id="10.4",
@@ -316,33 +357,44 @@ EXERCISE = Exercise(
             objective="10b",
             kind=Number(tolerance=0.0005, decimals=2),
             task=(
-                "C004-30 gives “above 50 per cent” to an event that did not come. He did not say "
-                "which number above. Whatever he meant, his score is **above** one value. Type "
-                "that value."
+                "An invented forecast: somebody gives “below 30 per cent” to an event, and the "
+                "event **comes**. We do not know which number below. Whatever was meant, the "
+                "score is **above** one value. Type that value."
             ),
-            tool="charts.score_band()",
             answer=lambda: band()[0],
             mistakes=(
                 Mistake(
-                    lambda: scores.brier(row(NUMBER)["prob_coded"], 0),
-                    "That is the score of the value that the course chose. Lower values fit his "
-                    "words too.",
+                    lambda: scores.brier(BELOW.high, 0),
+                    "You used o = 0. This event came.",
                 ),
                 Mistake(
-                    0,
-                    "A score of 0 needs a chance of 0. His words exclude it.",
+                    lambda: scores.brier(BELOW.coded, 1),
+                    "That is the score of the middle of what the words allow. Another number that "
+                    "fits them is kinder.",
                 ),
                 Mistake(
                     lambda: band()[1],
-                    "That is the worst score that his words allow.",
+                    "That is the worst score that the words allow.",
+                ),
+                Mistake(
+                    lambda: 1 - BELOW.high,
+                    "That is the gap. The score is the gap squared.",
+                ),
+                Mistake(
+                    0,
+                    "A score of 0 needs a chance of 1. The words exclude it.",
                 ),
             ),
-            hint="Which chance allowed by his words is the kindest to him?",
-            stronger_hint="The score falls as p falls to 0.5. Square 0.5.",
-            solution=lambda: text.score_band().splitlines()[0],
+            hint="Which chance allowed by the words is the kindest, now that the event came?",
+            stronger_hint="The score falls as p rises. How high may p rise? Then compute (p − 1)².",
+            solution=lambda: (
+                f"The kindest chance is {text.short(BELOW.high)}: ({text.short(BELOW.high)} − 1)² = "
+                f"{text.exact(band()[0])}. The words allow any score from there to "
+                f"{text.exact(band()[1])}."
+            ),
             praise=(
-                "This one forecast scores above a coin, whatever number was meant. It could be "
-                "scored because its author gave a number and a day. One miss proves little."
+                "It scores above a coin, whatever number was meant. One miss proves little all "
+                "the same."
             ),
         ),
         Question(
@@ -351,17 +403,18 @@ EXERCISE = Exercise(
             objective="10b",
             kind=Share(tolerance=0.1),
             task=(
-                "C004-30 joins two events: Seoul gives arms, **and** relations break down. Suppose "
-                f"that relations break down with chance {SECOND} if arms are given. How likely "
-                f"must arms be, at least, for both together to reach {WHOLE}? Type a share, for "
-                "example 0.4, 2/5 or 40 %."
+                "An invented forecast joins two events: direct flights to Moscow come back, "
+                "**and** a South Korean minister flies there. Its author gives a chance of "
+                f"{WHOLE} to both together, and says: if the flights come, the visit comes with "
+                f"chance {SECOND}. Which chance does the author then give to the flights alone? "
+                "Type a share, for example 0.3, 3/10 or 30 %."
             ),
-            tool="charts.conjunction()",
             answer=lambda: scores.least_first(WHOLE, SECOND),
             mistakes=(
                 Mistake(
                     WHOLE,
-                    "Both together are less likely than arms alone, so arms need more.",
+                    "That is the chance of both. Both together are less likely than the flights "
+                    "alone.",
                 ),
                 Mistake(
                     lambda: WHOLE * SECOND,
@@ -369,11 +422,19 @@ EXERCISE = Exercise(
                 ),
                 Mistake(
                     lambda: WHOLE + (1 - SECOND),
-                    "You added the missing part. Chances of “and” are multiplied, so divide.",
+                    "You added the missing part. Chances of “and” are multiplied, not added.",
+                ),
+                Mistake(
+                    lambda: SECOND / WHOLE,
+                    "You divided the wrong way round: no chance is above 1.",
+                ),
+                Mistake(
+                    lambda: SECOND - WHOLE,
+                    "You subtracted. Chances of “and” are multiplied: ask for a factor.",
                 ),
             ),
-            hint="P(both) = P(arms) × P(breakdown if arms).",
-            stronger_hint=f"Divide {WHOLE} by {SECOND}.",
+            hint="P(both) = P(flights) × P(visit if flights). Which of the three is asked for?",
+            stronger_hint="Two of the three are given: the product and one factor.",
             solution=lambda: (
                 f"{WHOLE} / {SECOND} = {text.exact(scores.least_first(WHOLE, SECOND))}."
             ),
@@ -381,145 +442,196 @@ EXERCISE = Exercise(
         ),
         Question(
             id="10.6",
-            title="Ten forecasts",
+            title="Ten other forecasts",
             objective="10c",
             kind=Numbers(("reliability", "skill"), tolerance=0.0005, decimals=4),
             task=(
-                "Ten invented forecasts: five at 0.2, of which one came; five at 0.8, of which "
-                "three came. Compute the **reliability** part of Murphy's split, and the "
-                "**skill** against the base rate. Type two numbers with four decimals, for "
-                "example: 0.1000, 0.2000."
+                "Ten invented forecasts: five at 0.1, of which one came; five at 0.7, of which "
+                "all five came. Compute the **reliability** part of Murphy's split, and the "
+                "**skill** against the base rate of these ten. Type two numbers with four "
+                "decimals, for example: 0.1000, 0.2000."
             ),
-            tool="ten",
-            answer=lambda: [parts()["reliability"], skill()],
+            tool=(
+                'ten = pd.DataFrame({"forecast": [0.1] * 5 + [0.7] * 5,\n'
+                '                    "happened": [1, 0, 0, 0, 0, 1, 1, 1, 1, 1]})\n'
+                "ten"
+            ),
+            answer=lambda: [split()["reliability"], skill()],
             mistakes=(
                 Mistake(
-                    lambda: [parts()["resolution"], skill()],
-                    "The first number is the resolution. Reliability compares each value with the "
-                    "share of its own group.",
+                    lambda: [split()["resolution"], skill()],
+                    "The second number is right. The first is the resolution. Reliability "
+                    "compares each value with the share of its own group.",
                 ),
                 Mistake(
-                    lambda: [parts()["reliability"], -skill()],
-                    "Check the sign: a score below that of the base rate is skill above 0.",
+                    lambda: [not_weighed(), skill()],
+                    "The second number is right. In the first you added the squared gaps: weigh "
+                    "each by the share of forecasts in its group.",
                 ),
                 Mistake(
-                    lambda: [parts()["reliability"], 1 - skill()],
-                    "The second number is BS / BS of the base rate. Skill is 1 minus that.",
+                    lambda: [split()["reliability"], -skill()],
+                    "The first number is right. Check the sign of the second: a score below that "
+                    "of the base rate is skill above 0.",
+                ),
+                Mistake(
+                    lambda: [split()["reliability"], 1 - skill()],
+                    "The first number is right. The second is BS / BS of the base rate. Skill is "
+                    "1 minus that.",
+                ),
+                Mistake(
+                    lambda: [split()["reliability"], skill(0.5)],
+                    "The first number is right. In the second you compared with always saying "
+                    "0.5. Use the share of these ten that came.",
                 ),
             ),
             hint=(
-                "Take each group in turn: the gap between its value and its share that came, "
-                "squared, times its share of all forecasts. Add the groups. Keep four decimals."
+                "Reliability: take each group in turn, the gap between its value and its share "
+                "that came, squared, times its share of all forecasts; add the groups. Skill: the "
+                "mean of the ten scores first, then the score of the base rate. Keep four decimals."
             ),
             stronger_hint=(
-                "REL = 5/10 × (0.2 − 1/5)² + 5/10 × (0.8 − 3/5)². Skill = 1 − BS / (0.4 × 0.6)."
+                "In the group at 0.1 the share that came is 1/5, in the group at 0.7 it is 5/5. "
+                "Six of the ten came, so the score of the base rate is 0.6 × 0.4."
             ),
             solution=lambda: (
-                f"REL = {text.exact(parts()['reliability'])}. BS = {text.exact(parts()['brier'])}, "
-                f"base rate score {text.exact(parts()['uncertainty'])}, skill = "
+                f"REL = {text.exact(split()['reliability'])}. BS = {text.exact(split()['brier'])}, "
+                f"base rate score {text.exact(split()['uncertainty'])}, skill = "
                 f"{text.exact(skill())}."
             ),
-            praise="A little better than the base rate, with ten forecasts: too few to tell.",
+            praise="Better than the base rate, with ten forecasts: still too few to tell from luck.",
             points=2,
         ),
         Question(
             id="10.7",
             title="Without one row",
             objective="10d",
-            kind=Numbers(("all six", f"without {LEFT_OUT}"), tolerance=0.0005, decimals=4),
+            kind=Numbers(("all five", f"without {LEFT_OUT}"), tolerance=0.0005, decimals=4),
             task=(
-                "Take the six hand-picked forecasts, coded with the middle of each range. Type "
-                f"the mean Brier score of all six, and the mean **without {LEFT_OUT}**. Two "
-                "numbers with four decimals, for example: 0.1000, 0.2000."
+                "Take the five forecasts that pass the rules of section 6, and give each word the "
+                "**highest** chance of its range. Type the mean Brier score of all five, and the "
+                f"mean **without {LEFT_OUT}**, whose article appeared after the event. Two numbers "
+                "with four decimals, for example: 0.1000, 0.2000."
             ),
-            tool='scores.coded(forecasts)[["wording", "forecast", "happened", "score"]]',
-            answer=lambda: mean_and_without(six()),
+            tool=(
+                'scores.coded(forecasts, "high", rows="scoreable")'
+                '[["wording", "forecast", "happened", "score"]]'
+            ),
+            answer=lambda: mean_and_without(five()),
             mistakes=(
                 Mistake(
-                    divided_by_six,
-                    "Five scores are left, so divide by five.",
+                    divided_by_five,
+                    "The first mean is right. For the second, four scores are left: divide by "
+                    "four.",
                 ),
                 Mistake(
-                    counted_as_come,
-                    "You counted C001-31 as come true. The table counts it as failed: its test "
-                    "adds missile days and acts, and the sum fell.",
+                    lambda: mean_and_without(five("mid")),
+                    "These are the means with the middle of each range, as in the lesson. Here "
+                    "each word gets its highest chance.",
                 ),
                 Mistake(
-                    lambda: [mean_and_without(six())[0]] * 2,
-                    "The mean changes when a row goes: add five scores and divide by five.",
+                    lambda: mean_and_without(five("high", "in_example")),
+                    "You took the six that were picked by hand. Take the five that pass the rules.",
+                ),
+                Mistake(
+                    lambda: mean_and_without(five(), five()["score"].idxmax()),
+                    "The first mean is right. For the second you left out the row with the largest "
+                    f"score. Leave out {LEFT_OUT}.",
+                ),
+                Mistake(
+                    lambda: mean_and_without(five("mid", "in_example")),
+                    "These are the means of the six picked by hand, with the middle of each range. "
+                    "Take the five that pass the rules, and the highest chances.",
                 ),
             ),
             hint=(
-                "Add the column `score`, divide; then do it again without the largest score. Keep "
-                "four decimals."
+                f"Add the column `score`, divide; then do it again without the row {LEFT_OUT}. "
+                "Keep four decimals."
             ),
-            stronger_hint="Divide the first sum by 6 and the second by 5.",
+            stronger_hint="Divide the first sum by 5 and the second by 4.",
             solution=lambda: (
-                f"{text.exact(six()['score'].sum())} / 6 = {text.exact(mean_and_without(six())[0])}; "
-                f"{text.exact(predictions.without(six(), LEFT_OUT)['score'].sum())} / 5 = "
-                f"{text.exact(mean_and_without(six())[1])}."
+                f"{text.exact(five()['score'].sum())} / 5 = {text.exact(mean_and_without(five())[0])}; "
+                f"{text.exact(predictions.without(five(), LEFT_OUT)['score'].sum())} / 4 = "
+                f"{text.exact(mean_and_without(five())[1])}."
             ),
-            praise="One row moves the mean a long way when there are six.",
+            praise="Without the row whose day is not known, the others look a little worse.",
         ),
         Question(
             id="10.8",
             title="Which row decides?",
             objective="10d",
-            kind=Choice(strict_letters(), many=True),
+            kind=Choice(five_letters(), many=True),
             task=(
-                "Now take the five forecasts that pass all rules. Their skill is above 0. Leave "
-                "out one at a time. Which rows **turn the verdict**, so that the skill of the "
-                "four others is not above 0? Type all letters, for example: a, c.\n\n"
-                + "\n".join(f"- **{k}** {name}" for k, name in strict_letters().items())
+                "Take the same five forecasts, but give each word the **lowest** chance of its "
+                "range. With all five the skill is above 0. Leave out one at a time. Which rows "
+                "**turn the verdict**, so that the skill of the four others is not above 0? Type "
+                "all letters, for example: a, c.\n\n"
+                + "\n".join(f"- **{k}** {name}" for k, name in five_letters().items())
             ),
-            tool='scores.drop_one(scores.coded(forecasts, rows="scoreable")).round(4)',
+            tool='scores.drop_one(scores.coded(forecasts, "low", rows="scoreable")).round(4)',
             answer=turning,
             mistakes=(
                 Mistake(
-                    changing_most,
-                    "Without this row the skill rises. The verdict stays above 0.",
+                    lambda: turning("mid"),
+                    "These two turn it when each word gets the middle, as in the lesson. With the "
+                    "lowest chances there is one more.",
                 ),
                 Mistake(
-                    below_as_before,
-                    "Without each of these the skill falls. Only some of them push it below 0.",
+                    others,
+                    "Without each of these the skill stays above 0. You have the rows that do not "
+                    "turn the verdict.",
+                ),
+                Mistake(
+                    lambda: list(five_letters()),
+                    "Without some of these the skill stays above 0. Look at the sign.",
                 ),
             ),
             hint="Look at the sign of the column `skill`, row by row.",
-            stronger_hint="Two rows say almost the same thing about 2024.",
-            solution=lambda: text.forecast_drop_one(strict()).splitlines()[0],
-            praise="Two rows that say almost the same carry the verdict.",
+            stronger_hint="Which rows have a skill with a minus? One of them is only just below 0.",
+            solution=lambda: text.forecast_drop_one(dropped()).splitlines()[0],
+            praise="Another rule for words, and another row carries the verdict too.",
         ),
         Question(
             id="10.9",
-            title="Code task: is twelve of twenty luck?",
+            title=f"Code task: is {HITS} of {N} luck?",
             objective="10c",
             kind=Number(tolerance=0.0005, decimals=4),
             task=(
-                "*Optional, for the code track.* Three of five at 0.8 proves nothing. A "
-                "calibrated forecaster gives 0.8 to **twenty** events. How likely is it that "
-                "**twelve or fewer** come? Type a number with four decimals.\n\n"
+                "*Optional, for the code track.* A calibrated forecaster gives "
+                f"{CHANCE} to **{N}** events that do not depend on each other. How likely is it "
+                f"that **{HITS} or fewer** come? Type a number with four decimals.\n\n"
                 "Write it in Python: `scores.binomial_at_most(hits, n, chance)`."
             ),
-            answer=lambda: scores.binomial_at_most(HITS, N, CHANCE),
+            answer=at_most,
             mistakes=(
                 Mistake(
-                    lambda: scores.binomial_at_most(3, 5, CHANCE),
-                    "That is three of five. The share is the same, the number of forecasts is not.",
+                    lambda: scores.binomial_at_most(12, 20, 0.8),
+                    "That is the case of the lesson, 12 of 20 at 0.8. Change all three numbers.",
                 ),
                 Mistake(
-                    exactly,
-                    "That is exactly twelve. Fewer than twelve would be as surprising.",
+                    lambda: at_most() - fewer(),
+                    f"That is exactly {HITS}. Fewer would be as surprising, so they count too.",
                 ),
                 Mistake(
-                    lambda: 1 - scores.binomial_at_most(HITS, N, CHANCE),
-                    "That is the chance of more than twelve.",
+                    fewer,
+                    f"That is fewer than {HITS}. The {HITS} belong to it.",
+                ),
+                Mistake(
+                    lambda: 1 - at_most(),
+                    f"That is the chance of more than {HITS}.",
                 ),
             ),
-            hint="Three arguments: hits, number of forecasts, chance.",
-            stronger_hint="Try scores.binomial_at_most(12, 20, 0.8).",
-            solution=lambda: text.luck(predictions.luck()).splitlines()[3],
-            praise="The same share says more when the sample is larger.",
-            code="answer = scores.binomial_at_most(12, 20, 0.8)",
+            hint="Three arguments in this order: hits, number of forecasts, chance.",
+            stronger_hint=(
+                "The lesson's case would be scores.binomial_at_most(12, 20, 0.8). Put your three "
+                "numbers in."
+            ),
+            solution=lambda: (
+                f"P({HITS} or fewer of {N}) = {text.exact(at_most())}. "
+                f"The lowest number of hits inside the binomial band is "
+                f"{scores.binomial_band(N, CHANCE)[0]}."
+            ),
+            praise="So many misses still come by luck. Only a smaller share, or more events, would tell.",
+            code=f"answer = scores.binomial_at_most({HITS}, {N}, {CHANCE})",
         ),
     ),
 )

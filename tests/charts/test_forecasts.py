@@ -138,7 +138,7 @@ class TestLiveQuestions:
 
     def test_the_twin_names_test_and_judge_of_each(self, events):
         twin = text.live_questions(events)
-        for row in ledger.QUESTIONS.itertuples():
+        for row in ledger.questions().itertuples():
             assert row.criterion in twin and row.judge in twin
 
 

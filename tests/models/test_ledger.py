@@ -159,19 +159,37 @@ class TestSeal:
 
 
 class TestLiveQuestions:
-    def test_five_with_a_test_a_judge_and_rows_that_exist(self, events):
-        known = set(events["event_id"])
-        assert len(ledger.QUESTIONS) == 5
-        for row in ledger.QUESTIONS.itertuples():
+    def test_five_with_a_test_and_a_judge(self):
+        assert len(ledger.questions()) == 5
+        for row in ledger.questions().itertuples():
             assert row.criterion.endswith(".") and len(row.criterion) <= ledger.LONGEST
-            assert {one for one in row.before.split(";") if one} <= known
-            assert row.latest in known and row.judge
+            assert row.judge
 
     def test_each_can_be_kept(self):
         content = {}
-        for criterion in ledger.QUESTIONS["criterion"]:
+        for criterion in ledger.questions()["criterion"]:
             content = added(content, test=criterion)
         assert len(ledger.listed(content)) == 5
+
+    def test_the_past_says_of_each_row_what_the_chronology_says(self, events):
+        columns = ["date", "title", "status", "source_id"]
+        own = ledger.past().dropna(subset=["event_id"]).set_index("event_id")
+        assert len(own) == 7
+        there = events.set_index("event_id").loc[own.index]
+        assert own[columns].astype(str).equals(there[columns].astype(str))
+
+    def test_what_stood_last_is_the_newest_row_of_the_past_where_the_chronology_has_one(self):
+        newest = ledger.past().dropna(subset=["event_id"]).groupby("question").tail(1)
+        newest = newest.set_index("question")["event_id"]
+        assert len(newest) == 3
+        assert newest.equals(
+            ledger.questions().loc[newest.index, "latest_event_id"].rename("event_id")
+        )
+
+    def test_nothing_came_before_it_was_possible(self):
+        first = ledger.questions()["possible_from"]
+        past = ledger.past()
+        assert (past["date"] >= past["question"].map(first)).all()
 
     def test_the_past_as_the_votes_have_it(self):
         votes = data.load("ukraine_votes").pivot(
@@ -183,15 +201,8 @@ class TestLiveQuestions:
         table = ledger.half_years(events)
         assert table["half"].nunique() == 9 and (~table["whole"]).sum() == 5
         came = table[table["came"]]
-        days = {row.event_id: row.date for row in events.itertuples()}
-        listed = [
-            (question, days[one])
-            for question, before in ledger.QUESTIONS["before"].items()
-            for one in before.split(";")
-            if one
-        ]
-        listed += list(zip(ledger.EARLIER["question"], ledger.EARLIER["date"], strict=True))
-        distinct = {(question, day.year, day.month > 6) for question, day in listed}
+        past = ledger.past()
+        distinct = {(row.question, row.date.year, row.date.month > 6) for row in past.itertuples()}
         assert len(came) == len(distinct)
         assert (came["events"] != "").all()
 
@@ -206,12 +217,12 @@ class TestLiveQuestions:
         assert ledger.base_rates(events).loc["money for PURL", ["came", "of"]].tolist() == [0, 1]
 
     def test_every_meeting_of_the_ministers_in_the_chronology_counts(self, events):
-        listed = set(ledger.QUESTIONS.loc["ministers meet", "before"].split(";"))
+        past = ledger.past().query("question == 'ministers meet'")
         named = events["title"].str.contains("Foreign ministers .*Lavrov")
         since = events["date"] >= "2022-01-01"
-        assert set(events.loc[named & since, "event_id"]) == listed
+        assert set(events.loc[named & since, "event_id"]) == set(past["event_id"].dropna())
 
     def test_events_without_a_row_have_a_source_that_the_chronology_cites(self, events):
         cited = set(events.filter(like="source_id").stack())
-        assert set(ledger.EARLIER["source_id"]) <= cited
-        assert set(ledger.EARLIER["question"]) <= set(ledger.QUESTIONS.index)
+        earlier = ledger.past().query("event_id.isna()")
+        assert len(earlier) == 4 and set(earlier["source_id"]) <= cited

@@ -46,14 +46,14 @@ def test_nothing_is_written_before_the_button_is_pressed(book, path):
 def test_a_question_brings_its_test(book):
     controls, _ = parts(book)
     controls["Question"].label = "direct flight"
-    assert controls["Test"].value == ledger.QUESTIONS.loc["direct flight", "criterion"]
+    assert controls["Test"].value == ledger.questions().loc["direct flight", "criterion"]
     controls["Question"].label = "in your own words"
     assert controls["Test"].value == ""
 
 
 def test_the_file_holds_what_the_twin_would_keep(book, path):
     fill(book)
-    criterion = ledger.QUESTIONS["criterion"].iloc[0]
+    criterion = ledger.questions()["criterion"].iloc[0]
     twin = ledger.add({}, criterion, 0.3, "2027-06-30", TODAY)
     assert Keep(path, ledger.KIND).load() == twin
     assert "1 forecast kept, 1 open." in sentence(book)
