@@ -167,11 +167,11 @@ def test_cells_are_short():
 
 @pytest.mark.parametrize("length", LENGTHS)
 def test_timings_of_the_council_are_those_of_its_clock(length):
-    from course.models import council
+    from course.models import council_clock
 
     column = 1 + LENGTHS.index(length)
     rows = tables(cells("plans")["plan-11"])[0][1:-1]
-    assert [int(row[column]) for row in rows] == council.phases(length)["minutes"].tolist()
+    assert [int(row[column]) for row in rows] == council_clock.phases(length)["minutes"].tolist()
 
 
 def test_length_of_the_memo_is_that_of_its_template():

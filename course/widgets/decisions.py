@@ -15,7 +15,7 @@ import ipywidgets
 import pandas as pd
 
 from course import charts, data, text
-from course.models import choice, council, decisions
+from course.models import choice, council, council_record, decisions
 from course.models.choice import ABOUT, DOUBT
 from course.widgets import tables
 from course.widgets.panel import LONG, LONG_LABEL, box, choose
@@ -233,7 +233,7 @@ def my_chances(folder: str | Path = ".") -> ipywidgets.VBox:
     """Give four questions a chance each, before you know.
 
     Twin without a widget: ``council.questions("D3")``, and the chances written by hand into
-    ``council.blank_record("D3")["before"]``.
+    ``council_record.blank_record("D3")["before"]``.
 
     Parameters
     ----------
@@ -325,7 +325,7 @@ def my_choice(folder: str | Path = ".") -> ipywidgets.VBox:
 def reveal(folder: str | Path = ".") -> ipywidgets.VBox:
     """Look at what came after, once your decision stands in writing.
 
-    Twin without a widget: ``council.reveal("D3", decisions.example()["record"])``, and
+    Twin without a widget: ``council_record.reveal("D3", decisions.example()["record"])``, and
     ``text.chances`` and ``text.standing`` of the same. Illustration, not an estimate.
 
     Parameters
@@ -362,7 +362,7 @@ def reveal(folder: str | Path = ".") -> ipywidgets.VBox:
         if not look:
             return "Your sheet is complete. Tick the box when you are ready to look.", ""
         words = (text.standing(sheet, point), text.chances(sheet["record"]))
-        return "\n".join(words), _cards(council.reveal(point, sheet["record"]))
+        return "\n".join(words), _cards(council_record.reveal(point, sheet["record"]))
 
     hears = ("choice", "chances", "weights", "scores")
     return store.bind("reveal", controls, Page(fill, show, write, hears=hears))

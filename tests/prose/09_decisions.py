@@ -2,6 +2,7 @@ import pandas as pd
 
 from course import data
 from course.models import choice, council, decisions
+from course.models.cut_off import cut_off
 
 WORD = {2: "two", 3: "three", 4: "four", 5: "five", 6: "Six", 12: "twelve"}
 
@@ -45,7 +46,7 @@ def questions_a_point():
 
 def day_after():
     signed = data.load("events").set_index("event_id").loc["2024-06-19-pyongyang-treaty", "date"]
-    return "after" if (council.cut_off("D3").normalize() - signed).days == 1 else "no"
+    return "after" if (cut_off("D3").normalize() - signed).days == 1 else "no"
 
 
 def leader_and_second_are_close():
@@ -70,7 +71,7 @@ def example_is_second_by_a_hair():
 
 
 def martial_law():
-    days = pd.Timestamp("2024-12-03") - council.cut_off("D4").normalize()
+    days = pd.Timestamp("2024-12-03") - cut_off("D4").normalize()
     told = "On 3 December Yoon declared martial law." in card("D4-R05")["text"]
     return {6: "Six"}[days.days // 7] if told and days.days % 7 == 0 else "not so"
 

@@ -4,7 +4,8 @@ import pytest
 from drawn.council import groups, record
 
 from course import data, text
-from course.models import council
+from course.models import council, council_results
+from course.models.cut_off import cut_off, points
 
 
 def test_scores_say_whether_the_talks_helped():
@@ -29,16 +30,19 @@ def test_groups_are_counted():
 
 
 def test_the_ledger_names_what_waits():
-    every = [*groups(2), council.Group("Group 3", "c.json", record("D6"))]
-    twin = text.council_ledger(council.ledger(every))
+    every = [*groups(2), council_results.Group("Group 3", "c.json", record("D6"))]
+    twin = text.council_ledger(council_results.ledger(every))
     assert twin.startswith("7 questions settled, 1 open.")
     assert "Open until 31 December 2026: Will Seoul announce" in twin
-    late = text.council_ledger(council.ledger(every, "2027-01-01"))
+    late = text.council_ledger(council_results.ledger(every, "2027-01-01"))
     assert "Deadline passed, look the outcome up (31 December 2026)" in late
-    assert text.council_ledger(council.ledger([])) == "The ledger is empty: there is no record yet."
+    assert (
+        text.council_ledger(council_results.ledger([]))
+        == "The ledger is empty: there is no record yet."
+    )
 
 
-@pytest.mark.parametrize("point", council.points())
+@pytest.mark.parametrize("point", points())
 class TestBeforeTheReveal:
     def everything(self, point):
         roles = data.load("roles")["role_id"].unique()
@@ -59,7 +63,7 @@ class TestBeforeTheReveal:
 
     def test_situation_has_all_options_and_the_hour(self, point):
         words = text.council_situation(point)
-        assert f"{council.cut_off(point):%H:%M} in Seoul" in words
+        assert f"{cut_off(point):%H:%M} in Seoul" in words
         assert all(label in words for label in council.options(point)["label"])
 
     def test_the_secret_side_is_written_only_when_asked_for(self, point):
