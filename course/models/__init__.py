@@ -30,8 +30,14 @@
     One reader at a dated decision: cards, scores, points of view, a choice in writing.
 `deterrence`
     Model B: threats, clarity, mutual restraint, small slices.
+`draws`
+    Doubt about scores and weights: how often an option would come out first.
 `fears`
     Which fear of an ally an act can feed: a rule on the chronology.
+`framing`
+    How one choice feels as a gain and as a loss.
+`gambles`
+    A risky option against a safe one, and what it is worth to know more.
 `hedging`
     An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `hypotheses`

@@ -16,7 +16,7 @@ import pandas as pd
 
 from course import charts, data, text
 from course.models import choice, council, council_record, decisions
-from course.models.choice import ABOUT, DOUBT
+from course.models.draws import ABOUT, DOUBT
 from course.widgets import tables
 from course.widgets.panel import LONG, LONG_LABEL, box, choose
 from course.widgets.sheet import Page, Sheets, sheets

@@ -6,8 +6,9 @@ import pandas as pd
 
 from course import data, text
 from course.answers import Choice, Number
-from course.models import choice, decisions
-from course.models.choice import FRAME, GAMBLE
+from course.models import choice, decisions, draws, framing, gambles
+from course.models.framing import FRAME
+from course.models.gambles import GAMBLE
 from course.questions import Exercise, Mistake, Question
 
 HEDGE, INDIRECT, DIRECT = "hedge", "indirect", "direct"
@@ -79,11 +80,11 @@ def half_of_the_formula() -> float:
 
 # 09.4 ------------------------------------------------------------------------------------
 
-SIGMA = choice.DOUBT.sigma
+SIGMA = draws.DOUBT.sigma
 
 
 def beats(first: str = INDIRECT, second: str = HEDGE) -> float:
-    return choice.chance_beats(table(), weights(), first, second, SIGMA)
+    return draws.chance_beats(table(), weights(), first, second, SIGMA)
 
 
 def lead() -> float:
@@ -97,7 +98,7 @@ def norm() -> float:
 # 09.5 and 09.6 ---------------------------------------------------------------------------
 
 
-def risk() -> choice.Gamble:
+def risk() -> gambles.Gamble:
     """The risky option against the hedge, whose value comes from the tables."""
     return GAMBLE.but(safe=float(values()[HEDGE]))
 
@@ -105,7 +106,7 @@ def risk() -> choice.Gamble:
 def against_the_risky_option() -> float:
     r = risk()
     informed = (1 - r.chance_bad) * max(r.good, r.safe) + r.chance_bad * max(r.bad, r.safe)
-    return informed - choice.expected_utility(r)
+    return informed - gambles.expected_utility(r)
 
 
 # 09.8 ------------------------------------------------------------------------------------
@@ -197,7 +198,7 @@ EXERCISE = Exercise(
         "9e": "write a choice down, and say what the numbers do not prove",
     },
     setup=(
-        "from course.models import choice, council, decisions\n\n"
+        "from course.models import choice, council, decisions, draws\n\n"
         'scores, profiles = data.load("option_scores"), data.load("weight_profiles")\n'
         'table = choice.scores(scores, "D3")\n'
         "weights = choice.weights(profiles)"
@@ -329,7 +330,7 @@ EXERCISE = Exercise(
             ),
             tool=(
                 'print("root of the sum of squared weights:", round((weights**2).sum() ** 0.5, 4))\n'
-                "round(choice.normal_below(1.0), 4)  # put your own number in the place of 1.0"
+                "round(draws.normal_below(1.0), 4)  # put your own number in the place of 1.0"
             ),
             answer=beats,
             mistakes=(
@@ -342,7 +343,7 @@ EXERCISE = Exercise(
                     "That is the chance of hedge. Take V of indirect minus V of hedge.",
                 ),
                 Mistake(
-                    lambda: choice.normal_below(lead()),
+                    lambda: draws.normal_below(lead()),
                     "That is Φ of the lead itself. Divide it by sigma times the root first.",
                 ),
             ),
@@ -365,10 +366,10 @@ EXERCISE = Exercise(
                 "which **chance that Moscow hits back** are direct supply and hedge worth the same? "
                 "The numbers are invented. Type a number or a fraction."
             ),
-            answer=lambda: choice.break_even(risk()),
+            answer=lambda: gambles.break_even(risk()),
             mistakes=(
                 Mistake(
-                    lambda: 1 - choice.break_even(risk()),
+                    lambda: 1 - gambles.break_even(risk()),
                     "That is the chance that Moscow stays calm.",
                 ),
                 Mistake(
@@ -380,7 +381,7 @@ EXERCISE = Exercise(
             stronger_hint="p* = (good - safe) / (good - bad).",
             solution=lambda: (
                 f"({risk().good:g} - {risk().safe:g}) / ({risk().good:g} - {risk().bad:g}) = "
-                f"{choice.break_even(risk()):.2f}. Above this chance hedge is worth more."
+                f"{gambles.break_even(risk()):.2f}. Above this chance hedge is worth more."
             ),
             praise="You turned a debate about risk into one number to argue about.",
         ),
@@ -394,14 +395,14 @@ EXERCISE = Exercise(
                 "could know the answer before it chooses. By how many points would its result be "
                 "better **on average**? Type a number with two decimals."
             ),
-            answer=lambda: choice.perfect_information(risk()),
+            answer=lambda: gambles.perfect_information(risk()),
             mistakes=(
                 Mistake(
                     against_the_risky_option,
                     "Compare with the best option without the knowledge, not with direct supply.",
                 ),
                 Mistake(
-                    lambda: risk().safe - choice.expected_utility(risk()),
+                    lambda: risk().safe - gambles.expected_utility(risk()),
                     "That is how much hedge leads without any knowledge.",
                 ),
                 Mistake(
@@ -417,8 +418,8 @@ EXERCISE = Exercise(
             solution=lambda: (
                 f"With knowledge: {1 - risk().chance_bad:g} × {risk().good:g} + "
                 f"{risk().chance_bad:g} × {risk().safe:g} = "
-                f"{choice.perfect_information(risk()) + risk().safe:.2f}. Without: {risk().safe:g}. "
-                f"The difference is {choice.perfect_information(risk()):.2f}, far more than the lead "
+                f"{gambles.perfect_information(risk()) + risk().safe:.2f}. Without: {risk().safe:g}. "
+                f"The difference is {gambles.perfect_information(risk()):.2f}, far more than the lead "
                 f"of {lead():.2f} in 09.2."
             ),
             praise="Sometimes asking is worth more than choosing.",
@@ -435,22 +436,22 @@ EXERCISE = Exercise(
                 "points** feel? Type a number with two decimals and its sign."
             ),
             tool="10**0.5  # in Python ** is “to the power of”",
-            answer=lambda: choice.felt(-10),
+            answer=lambda: framing.felt(-10),
             mistakes=(
                 Mistake(
                     lambda: -10 * FRAME.loss_aversion,
                     "The exponent is missing: first ten to the power of α.",
                 ),
                 Mistake(
-                    lambda: -choice.felt(10), "That is the size of a gain. A loss weighs more: λ."
+                    lambda: -framing.felt(10), "That is the size of a gain. A loss weighs more: λ."
                 ),
-                Mistake(lambda: -choice.felt(-10), "The size is right. A loss is below zero."),
+                Mistake(lambda: -framing.felt(-10), "The size is right. A loss is below zero."),
             ),
             hint="First ten to the power of α, then times λ, then the sign.",
-            stronger_hint=f"Ten to the power of {FRAME.exponent:g} is about {choice.felt(10):.2f}.",
+            stronger_hint=f"Ten to the power of {FRAME.exponent:g} is about {framing.felt(10):.2f}.",
             solution=lambda: (
-                f"-{FRAME.loss_aversion:g} × 10^{FRAME.exponent:g} = {choice.felt(-10):.2f}. A gain of "
-                f"ten feels like {choice.felt(10):.2f}. These values come from choices between small "
+                f"-{FRAME.loss_aversion:g} × 10^{FRAME.exponent:g} = {framing.felt(-10):.2f}. A gain of "
+                f"ten feels like {framing.felt(10):.2f}. These values come from choices between small "
                 "sums in a laboratory, not from governments."
             ),
             praise="The same ten points, more than twice as heavy.",

@@ -1,7 +1,7 @@
 import pandas as pd
 
 from course import data
-from course.models import choice, council, decisions
+from course.models import choice, council, decisions, framing, gambles
 from course.models.cut_off import cut_off
 
 WORD = {2: "two", 3: "three", 4: "four", 5: "five", 6: "Six", 12: "twelve"}
@@ -55,13 +55,13 @@ def leader_and_second_are_close():
 
 
 def ties_with_equal_expected_value():
-    table = choice.frames()
+    table = framing.frames()
     return "same" if 10 == 0.5 * 20 and set(table["prefers"]) == {"sure thing", "gamble"} else "no"
 
 
 def asking_is_worth_more():
     lead = choice.values(scores(), weights()).nlargest(2)
-    return "more" if choice.perfect_information() > lead.iloc[0] - lead.iloc[1] else "less"
+    return "more" if gambles.perfect_information() > lead.iloc[0] - lead.iloc[1] else "less"
 
 
 def example_is_second_by_a_hair():
