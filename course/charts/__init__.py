@@ -30,9 +30,7 @@ from course.charts.claims import (
     claim_status,
     claim_types,
     claim_voices,
-    denials,
     inside_dates,
-    shell_claims,
 )
 from course.charts.coding import coder_agreement, coder_differences
 from course.charts.council import council_groups, council_scores
@@ -44,6 +42,7 @@ from course.charts.hedging import hedging_index, hedging_presidents, hedging_ste
 from course.charts.hypotheses import evidence, evidence_drop_one
 from course.charts.ledger import live_questions
 from course.charts.leverage import debt_arms, energy_shares, firm_counts
+from course.charts.north_korea import council_north, missile_tests, news_tone
 from course.charts.opinion import arms_polls, favourability, named_cost, thermometer, weapons_polls
 from course.charts.predictions import (
     chance_words,
@@ -55,9 +54,6 @@ from course.charts.predictions import (
 from course.charts.pyongyang import (
     acts_after,
     closeness,
-    council_north,
-    missile_tests,
-    news_tone,
     shells_per_container,
     transfer_claims,
 )
@@ -74,6 +70,7 @@ from course.charts.theme import alt, chart_bundle, unchecked
 from course.charts.timeline import directions, knowledge_gaps, president_rates, timeline
 from course.charts.trade import partner_shares, trade_path, two_counts
 from course.charts.two_level import agreements, home_veto, win_sets
+from course.charts.versions import denials, shell_claims
 from course.charts.votes import roll_call, vote_map, vote_tallies
 
 __all__ = [
