@@ -90,11 +90,13 @@ class Room:
         )
 
         def fill(_: Any = None) -> None:
+            """Close the secret side, then offer the seats of the point."""
             secret.value = False
             seats = _seats(self.point.value, self.size.value)
             seat.options, seat.value = seats, seats[0][1]
 
         def hide(_: Any) -> None:
+            """Close the secret side when another seat is chosen."""
             secret.value = False
 
         for control in (self.point, self.size):
@@ -138,6 +140,7 @@ class Room:
                 boxes[name].value = "" if value is None else f"{100 * value:.4g}"
 
         def save(change: Any) -> None:
+            """Keep what can be read as a chance; say what cannot."""
             name = next(key for key, box in boxes.items() if box is change["owner"])
             typed.pop(name, None)
             try:
@@ -310,6 +313,7 @@ class Room:
         """Make a panel whose controls are filled from the record and written back to it."""
 
         def refill(_: Any = None) -> None:
+            """Fill the controls without writing back what this changes."""
             self.quiet = True
             fill()
             self.quiet = False
@@ -319,6 +323,7 @@ class Room:
                 save(change)
 
         def close(_: Any = None) -> None:
+            """Lock the controls once what happened was shown."""
             for control in controls.values():
                 control.disabled = self.record["revealed"]
 

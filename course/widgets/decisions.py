@@ -90,6 +90,7 @@ def sort_cards(folder: str | Path = ".") -> ipywidgets.VBox:
     }
 
     def fill(point: str, card: str) -> None:
+        """Show the push that was kept; another point begins with its first card."""
         names = _card_names(point)
         if card not in [key for _, key in names]:
             controls["card"].options = names
@@ -206,6 +207,7 @@ def my_scores(folder: str | Path = ".") -> ipywidgets.VBox:
         controls["score"].value = own.get(f"{option} {criterion}", course)
 
     def write(point: str, option: str, criterion: str, score: float, **_: Any) -> bool:
+        """Keep a score only where it differs from the one that counts now."""
         own, key = store.sheet(point)["scores"], f"{option} {criterion}"
         course = decisions.reason(every, point, option, criterion)["score"]
         if score != own.get(key, course):
@@ -255,6 +257,7 @@ def my_chances(folder: str | Path = ".") -> ipywidgets.VBox:
             _set_chance(controls[key.split("-")[1]], chance)
 
     def write(point: str, **chances: float | str) -> bool:
+        """Keep the chances; refuse once what came after was shown."""
         record = store.record(point)
         new = {f"{point}-{key}": None if c == "" else c for key, c in chances.items()}
         if new != record["before"] and store.sheet(point)["revealed"]:
@@ -304,6 +307,7 @@ def my_choice(folder: str | Path = ".") -> ipywidgets.VBox:
             controls[part].value = words
 
     def write(point: str, option: str, **decision: str) -> bool:
+        """Keep the choice in writing; refuse once what came after was shown."""
         record = store.record(point)
         new = {"option": option, "decision": decision}
         if store.sheet(point)["revealed"] and any(record[key] != new[key] for key in new):
@@ -349,6 +353,7 @@ def reveal(folder: str | Path = ".") -> ipywidgets.VBox:
         controls["look"].value = store.sheet(point)["revealed"]
 
     def write(point: str, look: bool) -> bool:
+        """Open what came after, for good, once nothing is missing."""
         sheet = store.sheet(point)
         if look and not decisions.missing(sheet["record"], point):
             store.write(point, "revealed", sheet, {"revealed": True})
