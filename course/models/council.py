@@ -74,8 +74,7 @@ def options(point_id: str) -> pd.DataFrame:
     pandas.DataFrame
         Index ``option_id``; columns ``label``, ``description``.
     """
-    rows = data.load("options")
-    rows = rows[rows["point_id"] == point_row(point_id)["point_id"]]
+    rows = _rows("options", point_id)
     return rows.set_index("option_id")[["label", "description"]]
 
 
@@ -96,8 +95,7 @@ def questions(point_id: str) -> pd.DataFrame:
     pandas.DataFrame
         Index ``question_id``; columns ``question``, ``deadline``.
     """
-    rows = data.load("council_questions")
-    rows = rows[rows["point_id"] == point_row(point_id)["point_id"]]
+    rows = _rows("council_questions", point_id)
     return rows.set_index("question_id")[["question", "deadline"]]
 
 
@@ -174,8 +172,7 @@ def brief(point_id: str, role_id: str, secret: bool = False) -> pd.Series:
     CourseError
         If there is no such point or role.
     """
-    rows = data.load("roles")
-    rows = rows[rows["point_id"] == point_row(point_id)["point_id"]].set_index("role_id")
+    rows = _rows("roles", point_id).set_index("role_id")
     if role_id not in rows.index:
         raise unknown("role", role_id, rows.index)
     row = rows.loc[role_id]
@@ -199,8 +196,7 @@ def claims(point_id: str) -> pd.DataFrame:
         Index ``claim_id``; ``text``, ``table``, ``row`` and ``column``: what supports it
         (``column`` may be missing).
     """
-    rows = data.load("role_claims")
-    rows = rows[rows["point_id"] == point_row(point_id)["point_id"]].set_index("claim_id")
+    rows = _rows("role_claims", point_id).set_index("claim_id")
     kept = rows[["text", "support_table", "support_key", "support_column"]]
     return kept.set_axis(["text", "table", "row", "column"], axis=1)
 
@@ -278,8 +274,8 @@ def afterwards(point_id: str) -> pd.DataFrame:
     pandas.DataFrame
         The reveal cards and the open card of the point, oldest first.
     """
-    rows = data.load("cards")
-    rows = rows[(rows["point_id"] == point_row(point_id)["point_id"]) & (rows["kind"] != "known")]
+    rows = _rows("cards", point_id)
+    rows = rows[rows["kind"] != "known"]
     return rows.sort_values(["date_known", "card_id"], ignore_index=True)
 
 
@@ -291,8 +287,7 @@ def outcomes(point_id: str) -> pd.Series:
     pandas.Series
         Index ``question_id``; True, False or missing while open.
     """
-    rows = data.load("council_questions").set_index("question_id")
-    return rows.loc[rows["point_id"] == point_row(point_id)["point_id"], "came_true"]
+    return _rows("council_questions", point_id).set_index("question_id")["came_true"]
 
 
 def truths(point_id: str) -> pd.DataFrame:
@@ -322,15 +317,19 @@ def verdicts(point_id: str) -> pd.DataFrame:
     pandas.DataFrame
         Index ``claim_id``; ``text``, ``verdict`` (in words), ``reason`` (may be missing).
     """
-    rows = data.load("role_claims")
-    rows = rows[rows["point_id"] == point_row(point_id)["point_id"]].set_index("claim_id")
+    rows = _rows("role_claims", point_id).set_index("claim_id")
     words = data.labels("role_claims", "verdict")
     return rows[["text", "verdict", "reason"]].assign(verdict=rows["verdict"].map(words))
 
 
+def _rows(name: data.TableName, point_id: str) -> pd.DataFrame:
+    """Return the rows of a table that belong to a point."""
+    rows = data.load(name)
+    return rows[rows["point_id"] == point_row(point_id)["point_id"]]
+
+
 def _injects(point_id: str) -> pd.DataFrame:
-    rows = data.load("injects")
-    rows = rows[rows["point_id"] == point_row(point_id)["point_id"]].set_index("inject_id")
+    rows = _rows("injects", point_id).set_index("inject_id")
     names = data.load("roles").query("point_id == @point_id").set_index("role_id")["role"]
     to = [[names[r] for r in (i.role_id, i.role_id_2) if pd.notna(r)] for i in rows.itertuples()]
     order = rows["kind"].map({"allied": 0, "leak": 1, "domestic": 2})  # as they are used
