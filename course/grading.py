@@ -255,6 +255,7 @@ def _result(path: Path, stem: str, cells: list[dict[str, Any]]) -> Result:
 
 def _verdict(question: Any, check: Any, recorded: Any, errors: list[str]) -> Verdict:
     def cannot(message: str) -> Verdict:
+        """Say why the answer could not be checked; that is no judgement on it."""
         return Verdict(question.id, Status.CANNOT_CHECK, message)
 
     if check is None or recorded is None:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from course import data
 from course.errors import CourseError, unknown
-from course.models import council
+from course.models.cut_off import known_by, shown_tables
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -286,12 +286,12 @@ def _number(row: dict[str, str], moment: pd.Timestamp | None) -> str:
         )
     if moment is None:
         return ""
-    if name not in council.shown_tables():
+    if name not in shown_tables():
         return (
             f"the number is right, but the table {name} does not say since when a row was "
             "public: whether it was known by the cut-off cannot be checked."
         )
-    known = council.known_by(name, moment)
+    known = known_by(name, moment)
     try:
         then = _looked_up(known, name, key)
     except CourseError:

@@ -112,6 +112,7 @@ def rule(sentence: str) -> Callable[[Rule], Rule]:
     """Register a rule under the sentence that a sound row fulfils."""
 
     def register(function: Rule) -> Rule:
+        """Keep the rule for `violations`; the function itself stays as it is."""
         RULES[sentence] = function
         return function
 

@@ -33,7 +33,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from course import charts, data, lab
 from course.home import HOME, NOTEBOOKS
-from course.models import alliance, choice, deterrence, scores, two_level
+from course.models import alliance, deterrence, gambles, scores, two_level
 
 LESSON = "03_alignment"
 LESSONS = [path.stem for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))][1:-1]
@@ -341,7 +341,7 @@ def _heat_maps() -> dict[str, tuple[Callable, Callable]]:
             costs,
         ),
         "C, information": (
-            lambda p, good: choice.perfect_information(choice.Gamble(good=good, chance_bad=p)),
+            lambda p, good: gambles.perfect_information(gambles.Gamble(good=good, chance_bad=p)),
             shares,
             fears + 20,
         ),

@@ -15,7 +15,8 @@ from later import words_of_later_days
 
 import course
 from course import cli, data, lessons
-from course.models import alliance, council, deterrence, scores
+from course.models import alliance, council, council_clock, deterrence, scores
+from course.models.cut_off import points
 from course.questions import find, load_exercise, stems
 from course.text import day
 
@@ -67,7 +68,7 @@ def test_every_lesson_has_a_whole_plan(number):
 
 @pytest.mark.parametrize("number", LESSONS)
 def test_timings_add_up(number):
-    lengths = council.LENGTHS if number == "11" else LENGTHS
+    lengths = council_clock.LENGTHS if number == "11" else LENGTHS
     head, *rows, together = tables(cells("plans")[f"plan-{number}"])[0]
     assert head[1:] == [f"{length} minutes" for length in lengths]
     assert together[1:] == [f"**{length}**" for length in lengths]
@@ -169,12 +170,12 @@ def test_cells_are_short():
             assert len(cell.source) < 6000
 
 
-@pytest.mark.parametrize("length", council.LENGTHS)
+@pytest.mark.parametrize("length", council_clock.LENGTHS)
 def test_timings_of_the_council_are_those_of_its_clock(length):
-    column = 1 + council.LENGTHS.index(length)
+    column = 1 + council_clock.LENGTHS.index(length)
     rows = tables(cells("plans")["plan-11"])[0][1:-1]
     minutes = [int(row[column]) for row in rows if row[column] != "apart"]
-    assert minutes == council.phases(length)["minutes"].tolist()
+    assert minutes == council_clock.phases(length)["minutes"].tolist()
     assert (rows[-1][column] == "apart") == (length == 30)
 
 
@@ -204,7 +205,7 @@ def test_the_seminar_minute_by_minute_follows_its_parts_and_the_clock():
     parts = [int(row[1]) for row in rows]
     starts = [sum(parts[:number]) for number in range(len(parts))]
     at = next(start for start, row in zip(starts, rows, strict=True) if "Council at D4" in row[0])
-    clock = council.phases(int(rows[starts.index(at)][1]))
+    clock = council_clock.phases(int(rows[starts.index(at)][1]))
     named = [row[0] for row in tables(cells("guide")["one-meeting-minutes"])[0][1:]]
     listed = [int(minute) for minute in named if minute.isdigit()]
     assert listed == sorted(listed) and set(starts) <= set(listed)
@@ -359,7 +360,7 @@ def test_the_time_of_the_written_task_adds_up():
         assert int(before) + int(after) == int(whole) == 180
 
 
-@pytest.mark.parametrize("point", council.points())
+@pytest.mark.parametrize("point", points())
 def test_the_written_task_fits_every_point(point):
     assert len(council.cards(point)) == 12 and len(council.questions(point)) == 4
     assert len(council.seats(12)) == 12 and len(council.slips(point)) == 3
@@ -372,7 +373,7 @@ def test_the_written_task_fits_every_point(point):
 
 
 def test_the_written_task_tells_nothing_of_any_point():
-    assert not words_of_later_days(prose("written_task"), council.points()[0])
+    assert not words_of_later_days(prose("written_task"), points()[0])
     assert not re.search(r"\b(19|20)\d\d\b", prose("written_task"))
 
 

@@ -68,12 +68,14 @@ def test_what_the_computer_says_about_them_is_so():
     from test_memo import evidence, report
 
     from course import text
-    from course.models import council
+    from course.models import council_record
 
     judged = READ.set_index("key")["judged"]
     assert "Brier scores" in judged["11d"][-1]
     assert "mean Brier score" in text.council_scores(record("D4"))
-    assert council.problems(council.blank_record("D4"))  # without chances there is no score
+    assert council_record.problems(
+        council_record.blank_record("D4")
+    )  # without chances there is no score
     assert not report().problems
     assert "`course memo`" in judged["Mb"][-1] and report(rows=evidence(value="9999")).problems
     assert "`course memo`" in judged["Md"][-1]

@@ -10,8 +10,9 @@ from course import data, rolecards
 from course.cli import main
 from course.errors import CourseError
 from course.models import council
+from course.models.cut_off import points
 
-POINTS = council.points()
+POINTS = points()
 REVEAL = "Fortheinstructor:afterthedecision"
 
 

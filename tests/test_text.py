@@ -13,6 +13,8 @@ from course.models import chronology, voting
 )
 def test_a_date_is_written_as_exactly_as_it_is_known(precision, words):
     assert text.day(pd.Timestamp("2022-02-24"), precision) == words
+    dates = {"date": [pd.Timestamp("2022-02-24")], "date_precision": [precision]}
+    assert text.days(pd.DataFrame(dates)) == [words]
 
 
 @pytest.mark.parametrize(

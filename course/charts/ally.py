@@ -299,13 +299,12 @@ def _blocks(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _fear_rows(acts: pd.DataFrame) -> pd.DataFrame:
     shown = acts[acts["fear"] != "neither"]
     sources = data.source_labels(shown["source_id"])
-    dates = zip(shown["date"], shown["date_precision"], strict=True)
     rows = pd.DataFrame(
         {
             "event_id": shown["event_id"],
             "title": shown["title"],
             "date": shown["date"].dt.strftime("%Y-%m-%d"),
-            "when": [text.day(date, precision) for date, precision in dates],
+            "when": text.days(shown),
             "actor": [ACTORS.get(code, OTHERS)[0] for code in shown["initiator"]],
             "fear": shown["fear"].map(fears.FEARS),
             "status": shown["status"],

@@ -20,8 +20,11 @@ from course.charts.theme import (
     alt,
     title,
 )
-from course.models import choice
-from course.models.choice import DOUBT, FRAME, GAMBLE, Doubt, Frame, Gamble, Weights
+from course.models import choice, draws, framing, gambles
+from course.models.choice import Weights
+from course.models.draws import DOUBT, Doubt
+from course.models.framing import FRAME, Frame
+from course.models.gambles import GAMBLE, Gamble
 from course.text.choice import criterion, option
 
 CRITERIA_COLOURS = [BLUE, VERMILLION, GREEN, SKY, ORANGE]
@@ -166,16 +169,16 @@ def chance_best(
     ----------
     table, weights
         As in `option_values`.
-    doubt : choice.Doubt
+    doubt : draws.Doubt
         Parameters.
     about : str
-        What is uncertain, one of `choice.ABOUT`.
+        What is uncertain, one of `draws.ABOUT`.
 
     Returns
     -------
     altair.LayerChart
     """
-    shares = choice.chance_best(table, weights, doubt, about)
+    shares = draws.chance_best(table, weights, doubt, about)
     rows = shares.sort_values(ascending=False, kind="stable").rename_axis("option").reset_index()
     rows["option"] = rows["option"].map(option)
     base = alt.Chart(rows).encode(
@@ -330,14 +333,14 @@ def gamble(gamble: Gamble = GAMBLE) -> alt.LayerChart:
 
     Parameters
     ----------
-    gamble : choice.Gamble
+    gamble : gambles.Gamble
         Parameters, single numbers.
 
     Returns
     -------
     altair.LayerChart
     """
-    rows = choice.by_chance(gamble, points=21)
+    rows = gambles.by_chance(gamble, points=21)
     kinds = ["risky", "safe"]
     x = alt.X("chance_bad:Q").title("chance p that it goes badly").scale(domain=[0, 1])
     lines = (
@@ -357,8 +360,8 @@ def gamble(gamble: Gamble = GAMBLE) -> alt.LayerChart:
             ],
         )
     )
-    p, edge = gamble.chance_bad, choice.break_even(gamble)
-    ev = choice.expected_utility(gamble)
+    p, edge = gamble.chance_bad, gambles.break_even(gamble)
+    ev = gambles.expected_utility(gamble)
     marks = [spot("chance_bad", "value", p, ev, f"EV = {ev:.4g} at p = {p:g}", dx=-10, dy=18)]
     if 0 < edge < 1:
         marks.append(
@@ -381,16 +384,16 @@ def frames(
 
     Parameters
     ----------
-    frame : choice.Frame
+    frame : framing.Frame
         Parameters, single numbers.
     sure, risky, chance : float
-        As in `choice.frames`.
+        As in `framing.frames`.
 
     Returns
     -------
     altair.VConcatChart
     """
-    table = choice.frames(sure, risky, chance, frame)
+    table = framing.frames(sure, risky, chance, frame)
     above = _feelings(frame, 1.1 * max(sure, risky))
     return alt.vconcat(above, _framed(table), spacing=20).properties(
         title=title(
@@ -406,14 +409,14 @@ def reference_point(gamble: Gamble = GAMBLE, frame: Frame = FRAME) -> alt.LayerC
 
     Parameters
     ----------
-    gamble, frame : choice.Gamble, choice.Frame
+    gamble, frame : gambles.Gamble, framing.Frame
         Parameters, single numbers; the dot is the frame's own reference point.
 
     Returns
     -------
     altair.LayerChart
     """
-    rows = choice.by_reference(gamble, frame)
+    rows = framing.by_reference(gamble, frame)
     line = curve(
         rows,
         alt.X("reference:Q").title("reference point: what counts as neither gain nor loss"),
@@ -425,7 +428,7 @@ def reference_point(gamble: Gamble = GAMBLE, frame: Frame = FRAME) -> alt.LayerC
         .mark_rule(color=GREY, strokeDash=[4, 3])
         .encode(y=alt.Y("lead:Q"))
     )
-    now = choice.felt_gamble(gamble, frame)
+    now = framing.felt_gamble(gamble, frame)
     label = f"reference {frame.reference:g}: {now['prefers']}"
     mark = spot("reference", "lead", frame.reference, now["sure"] - now["risky"], label)
     return alt.layer(zero, line, mark).properties(
@@ -441,7 +444,7 @@ def reference_point(gamble: Gamble = GAMBLE, frame: Frame = FRAME) -> alt.LayerC
 
 def _feelings(frame: Frame, reach: float) -> alt.LayerChart:
     z = frame.reference + np.linspace(-reach, reach, 61)
-    rows = pd.DataFrame({"outcome": z, "felt": choice.felt(z, frame)})
+    rows = pd.DataFrame({"outcome": z, "felt": framing.felt(z, frame)})
     x, y = alt.X("outcome:Q").title("outcome").scale(nice=False), alt.Y("felt:Q")
     line = curve(rows, x, y.title("how it feels"), INK)
     here = alt.Chart(pd.DataFrame({"outcome": [frame.reference], "felt": [0]}))

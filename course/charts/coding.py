@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from course import data, text
-from course.charts.theme import BLUE, GREY, INK, alt, title
+from course.charts.theme import BLUE, GREY, INK, alt, caveats_of, title
 from course.models import coding
 
 
@@ -64,7 +64,7 @@ def coder_agreement(table: pd.DataFrame) -> alt.LayerChart:
         "red_lines": ("red_line_codings", "act_second"),
     }
     present = [column for name, column in columns.items() if name in set(table["table"])]
-    beware = pd.concat([data.caveats(*column) for column in present])
+    beware = caveats_of(*present)
     return (gaps + points + numbers).properties(
         width=430,
         height=alt.Step(34),

@@ -11,8 +11,8 @@ import pandas as pd
 from course import data, text
 from course.charts.theme import BLUE, GREY, INK, ORANGE, alt, title
 from course.errors import CourseError
-from course.models import council
-from course.models.council import Group
+from course.models import council, council_record, council_results
+from course.models.council_results import Group
 from course.text.choice import criterion
 
 _MOMENTS = ["before the talks", "after the talks"]
@@ -25,13 +25,13 @@ def council_scores(record: Mapping[str, Any]) -> alt.LayerChart:
     Parameters
     ----------
     record : mapping
-        A complete record of `council.blank_record`.
+        A complete record of `council_record.blank_record`.
 
     Returns
     -------
     altair.LayerChart
     """
-    table = council.scored(record).reset_index()
+    table = council_record.scored(record).reset_index()
     table["row"] = [
         "|".join(textwrap.wrap(f"Q{n} {question}", 44))
         for n, question in enumerate(table["question"], start=1)
@@ -67,7 +67,7 @@ def council_groups(groups: list[Group], point_id: str) -> alt.HConcatChart:
 
     Parameters
     ----------
-    groups : list of council.Group
+    groups : list of council_results.Group
         1 to 12 groups that played the point.
     point_id : str
 
@@ -80,7 +80,7 @@ def council_groups(groups: list[Group], point_id: str) -> alt.HConcatChart:
     CourseError
         If no group, or more than 12, played the point.
     """
-    here = council.at(groups, point_id)
+    here = council_results.at(groups, point_id)
     if not 1 <= len(here) <= 12:
         raise CourseError(
             f"The chart holds 1 to 12 groups; {len(here)} played {point_id}. "
@@ -90,7 +90,7 @@ def council_groups(groups: list[Group], point_id: str) -> alt.HConcatChart:
     asked = list(council.questions(point_id)["question"])
     lines = [f"Q{number} {question}" for number, question in enumerate(asked, start=1)]
     panels = [_choices(here, point_id, names), _weights(here, point_id, names)]
-    panels += _chances(council.group_chances(here, point_id), names)
+    panels += _chances(council_results.group_chances(here, point_id), names)
     heading = title(
         f"{point_id}: what the groups decided, how they weighed, what they believed",
         "Q1 to Q4: chance of yes, hollow before the talks, filled after; cross: what happened",
@@ -105,7 +105,9 @@ def council_groups(groups: list[Group], point_id: str) -> alt.HConcatChart:
 
 
 def _choices(groups: list[Group], point_id: str, names: list[str]) -> alt.Chart:
-    rows = council.choices(groups, point_id).reset_index()[["group", "option", "act", "limit"]]
+    rows = council_results.choices(groups, point_id).reset_index()[
+        ["group", "option", "act", "limit"]
+    ]
     return (
         alt.Chart(rows)
         .mark_text(align="left", fontWeight=600)
@@ -120,7 +122,7 @@ def _choices(groups: list[Group], point_id: str, names: list[str]) -> alt.Chart:
 
 
 def _weights(groups: list[Group], point_id: str, names: list[str]) -> alt.LayerChart:
-    wide = council.group_weights(groups, point_id)
+    wide = council_results.group_weights(groups, point_id)
     order = [criterion(c) for c in wide]
     rows = wide.set_axis(order, axis=1).reset_index()
     rows = rows.melt("group", var_name="criterion", value_name="weight")

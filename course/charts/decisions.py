@@ -10,7 +10,8 @@ import pandas as pd
 from course import data, text
 from course.charts.lines import noted
 from course.charts.theme import BLUE, GREY, INK, ORANGE, PALE, SKY, VERMILLION, alt, title
-from course.models import council, decisions
+from course.models import decisions
+from course.models.cut_off import cut_off
 
 _HEADS = {"restraint": "toward restraint", "neutral": "neither way", "firmness": "toward firmness"}
 
@@ -55,7 +56,7 @@ def card_calendar(cards: pd.DataFrame, point_id: str) -> alt.LayerChart:
             tooltip=_tooltip(),
         )
     )
-    moment = council.cut_off(point_id)
+    moment = cut_off(point_id)
     line = pd.DataFrame({"known": [f"{moment:%Y-%m-%dT%H:%M}"], "label": ["cut-off"]})
     cut = alt.Chart(line).encode(x=x)
     rule = cut.mark_rule(color=VERMILLION, strokeWidth=2, strokeDash=[5, 3])

@@ -95,9 +95,7 @@ def weapons_polls(opinion: pd.DataFrame) -> alt.LayerChart:
     rows = pd.DataFrame(
         {
             "date": table["date"].dt.strftime("%Y-%m-%d"),
-            "when": [
-                text.day(d, p) for d, p in zip(table["date"], table["date_precision"], strict=True)
-            ],
+            "when": text.days(table),
             "value": table["value"],
             "question": table["question"],
             "pollster": table["pollster"],

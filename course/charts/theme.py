@@ -14,6 +14,8 @@ from typing import Any
 
 import pandas as pd
 
+from course import data
+
 
 def import_altair() -> ModuleType:
     """Import Altair without the slow optional part of its validator."""
@@ -67,6 +69,26 @@ def title(main: str, sub: str = "", beware: pd.DataFrame | None = None) -> Any:
     if beware is not None:
         lines += [f"Beware: {short}" for short in beware["short"].dropna()]
     return alt.TitleParams(main, subtitle=lines)
+
+
+def caveats_of(
+    *wanted: tuple[str, ...], start: int | None = None, end: int | None = None
+) -> pd.DataFrame:
+    """Put the caveats of several tables together, for `title`.
+
+    Parameters
+    ----------
+    *wanted : tuple of str
+        A table and its columns, as for `data.caveats`.
+    start, end : int, optional
+        Only caveats that touch these years.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As from `data.caveats`.
+    """
+    return pd.concat([data.caveats(*one, start=start, end=end) for one in wanted])
 
 
 VEGA_LITE_5 = "application/vnd.vegalite.v5+json"

@@ -242,10 +242,7 @@ def _readable(events: pd.DataFrame) -> pd.DataFrame:
             "event_id": events["event_id"],
             "title": events["title"],
             "date": events["date"].dt.strftime("%Y-%m-%d"),
-            "when": [
-                text.day(d, p)
-                for d, p in zip(events["date"], events["date_precision"], strict=True)
-            ],
+            "when": text.days(events),
             "known": events["date_known"].dt.strftime("%Y-%m-%d"),
             "actor": events["initiator"].map(words["initiator"]),
             "domain": events["domain"].map(words["domain"]),

@@ -8,7 +8,7 @@ from functools import cache
 import pandas as pd
 
 from course import data, text
-from course.charts.theme import BLUE, INK, VERMILLION, alt, title
+from course.charts.theme import BLUE, INK, VERMILLION, alt, caveats_of, title
 from course.home import DATA
 from course.models import voting
 
@@ -168,7 +168,7 @@ def vote_tallies(votes: pd.DataFrame, resolutions: pd.DataFrame) -> alt.LayerCha
         title=title(
             "Ten resolutions, 193 members",
             "marks at a half and two thirds of members",
-            pd.concat([data.caveats("resolutions", "yes"), data.caveats("ukraine_votes", "vote")]),
+            caveats_of(("resolutions", "yes"), ("ukraine_votes", "vote")),
         ),
         description=text.finding(text.vote_tallies(votes)),
     )

@@ -15,15 +15,29 @@
 `coding`
     How far two coders agree.
 `council`
-    What was public at a decision point, who sits in the room, how a record is scored.
+    The council room: what lies on the table, who sits there, what is kept back.
+`council_clock`
+    The phases of a meeting, and how much of them is left.
+`council_record`
+    The record of a group: what it lacks, how it is scored, what it opens.
+`council_results`
+    Records of several groups side by side, and the ledger of their forecasts.
 `coverage`
     Which years each table speaks about.
+`cut_off`
+    What was public at a decision point, and nothing from later.
 `decisions`
     One reader at a dated decision: cards, scores, points of view, a choice in writing.
 `deterrence`
     Model B: threats, clarity, mutual restraint, small slices.
+`draws`
+    Doubt about scores and weights: how often an option would come out first.
 `fears`
     Which fear of an ally an act can feed: a rule on the chronology.
+`framing`
+    How one choice feels as a gain and as a loss.
+`gambles`
+    A risky option against a safe one, and what it is worth to know more.
 `hedging`
     An index of acts to two sides, under rival rules, weights, thresholds and coders.
 `hypotheses`

@@ -2,7 +2,7 @@
 
 The tables `decision_points`, `cards`, `options` and `option_scores` hold six days on which Seoul
 had to choose. Whatever is shown before the choice passes the information cut-off of
-`course.models.council`; here stands what one reader alone does with it: sort the cards, change
+`course.models.cut_off`; here stands what one reader alone does with it: sort the cards, change
 scores, compare points of view, write a choice down, and only then look at what came after.
 
 Two traps have names. *Hindsight bias*: to think that the result could be seen coming. *Outcome
@@ -20,7 +20,7 @@ import pandas as pd
 
 from course import data
 from course.errors import CourseError, unknown
-from course.models import choice, coding, council
+from course.models import choice, coding, council, council_record, cut_off
 
 PUSHES = ("restraint", "neutral", "firmness")
 """Which way a card pushes, from restraint towards Moscow to firmness."""
@@ -40,13 +40,13 @@ def days() -> pd.DataFrame:
         Index ``point_id``, in order of time; ``cut_off`` (day and hour in Seoul). Who decides
         stays away: it would tell a reader of an earlier day who holds the office later.
     """
-    rows = [(point, council.cut_off(point)) for point in points()]
+    rows = [(point, cut_off.cut_off(point)) for point in points()]
     return pd.DataFrame(rows, columns=["point_id", "cut_off"]).set_index("point_id")
 
 
 def points() -> list[str]:
     """Return the keys of the decision points, in order of time."""
-    return council.points()
+    return cut_off.points()
 
 
 def briefing(point_id: str) -> pd.Series:
@@ -67,7 +67,7 @@ def briefing(point_id: str) -> pd.Series:
     CourseError
         If there is no such point.
     """
-    moment = council.cut_off(point_id)
+    moment = cut_off.cut_off(point_id)
     row = data.load("decision_points").set_index("point_id").loc[point_id]
     return pd.concat([row[_BRIEFING], pd.Series({"cut_off": moment})]).rename(point_id)
 
@@ -90,7 +90,7 @@ def options(point_id: str) -> pd.DataFrame:
     CourseError
         If there is no such point.
     """
-    moment, rows = council.cut_off(point_id), data.load("options")
+    moment, rows = cut_off.cut_off(point_id), data.load("options")
     here = (rows["point_id"] == point_id) & (rows["basis_known"] <= moment)
     columns = ["label", "description", "kind", "basis", "basis_known", "source_id", "source_id_2"]
     return rows[here].set_index("option_id")[columns]
@@ -118,7 +118,7 @@ def known(cards: pd.DataFrame, point_id: str) -> pd.Series:
     CourseError
         If there is no such point.
     """
-    moment = council.cut_off(point_id)
+    moment = cut_off.cut_off(point_id)
     hour = pd.to_timedelta(cards["known_at"] + ":00").fillna(pd.Timedelta(days=1))
     own = (cards["point_id"] == point_id) & (cards["kind"] == "known")
     return (own | (cards["date_known"] + hour <= moment)).rename("known")
@@ -191,7 +191,7 @@ def ages(cards: pd.DataFrame, point_id: str) -> pd.DataFrame:
     CourseError
         If a card was not public at the cut-off.
     """
-    day = council.cut_off(point_id).normalize()
+    day = cut_off.cut_off(point_id).normalize()
     rows = checked(cards, point_id)
     rows = rows.assign(age=(day - rows["date_known"]).dt.days)
     return rows.sort_values(["age", "card_id"], ignore_index=True)
@@ -355,10 +355,10 @@ def blank(point_id: str) -> dict[str, Any]:
     -------
     dict
         ``pushes`` (card to push), ``scores`` ("option criterion" to score), ``record``, as
-        `council.blank_record` makes it, and ``revealed``: whether the reader has seen what
+        `council_record.blank_record` makes it, and ``revealed``: whether the reader has seen what
         came after.
     """
-    record = council.blank_record(point_id)
+    record = council_record.blank_record(point_id)
     record["weights"] = dict.fromkeys(record["weights"], 20.0)  # all alike, as parts of 100
     return {"pushes": {}, "scores": {}, "record": record, "revealed": False}
 
@@ -439,9 +439,9 @@ def missing(record: Mapping[str, Any], point_id: str) -> list[str]:
     Returns
     -------
     list of str
-        Empty when the record is complete; else as `council.problems`, in a reader's words.
+        Empty when the record is complete; else as `council_record.problems`, in a reader's words.
     """
-    found = council.problems(record, point_id)
+    found = council_record.problems(record, point_id)
     chances = [one for one in found if "the talks" in one]
     others = [one for one in found if one not in chances]
     return [*others, *(["give each of the four questions a chance."] if chances else [])]
@@ -493,7 +493,7 @@ def scored(record: Mapping[str, Any]) -> pd.DataFrame:
     CourseError
         If the record is not complete: what is missing, in one sentence.
     """
-    table = council.scored(record)
+    table = council_record.scored(record)
     names = {"before": "chance", "score_before": "score"}
     return table.rename(columns=names)[["question", "deadline", "chance", "came_true", "score"]]
 

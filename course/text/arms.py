@@ -57,6 +57,7 @@ def aid_donors(aid: pd.DataFrame, donor: str = "KOR") -> str:
     }
 
     def number(measure: str, unit: str) -> str:
+        """Write the rank of the donor, and among how many."""
         table = place[measure, unit]
         return f"number {table.loc[donor, 'rank']} of {len(table)}"
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from course import data
-from course.models import choice
-from course.models.choice import DOUBT, FRAME, GAMBLE, Doubt, Frame, Gamble, Weights
+from course.models import choice, draws, framing, gambles
+from course.models.choice import Weights
+from course.models.draws import DOUBT, Doubt
+from course.models.framing import FRAME, Frame
+from course.models.gambles import GAMBLE, Gamble
 from course.text.words import exact, join, percent, short, worked
 
 
@@ -60,7 +63,7 @@ def chance_best(
     table: pd.DataFrame, weights: Weights, doubt: Doubt = DOUBT, about: str = "weights"
 ) -> str:
     """Say how often each option comes out best, if weights or scores are uncertain."""
-    shares = choice.chance_best(table, weights, doubt, about).sort_values(
+    shares = draws.chance_best(table, weights, doubt, about).sort_values(
         ascending=False, kind="stable"
     )
     first, second = choice.ranking(table, weights)[:2]
@@ -71,7 +74,7 @@ def chance_best(
     beats = "no error, no chance to compute"
     numbers = beats
     if doubt.sigma > 0:
-        beats = f"Φ = {exact(choice.chance_beats(table, weights, first, second, doubt.sigma))}"
+        beats = f"Φ = {exact(draws.chance_beats(table, weights, first, second, doubt.sigma))}"
         width = doubt.sigma * norm
         numbers = (
             f"σ √Σw² = {short(doubt.sigma)} × √({squares}) = {short(doubt.sigma)} × {exact(norm)} "
@@ -135,8 +138,8 @@ def weights_map(
 
 def gamble(gamble: Gamble = GAMBLE) -> str:
     """Say whether the risky option pays, and what knowing the outcome is worth."""
-    ev, edge = choice.expected_utility(gamble), choice.break_even(gamble)
-    worth = choice.perfect_information(gamble)
+    ev, edge = gambles.expected_utility(gamble), gambles.break_even(gamble)
+    worth = gambles.perfect_information(gamble)
     good, bad, safe, p = (
         short(v) for v in (gamble.good, gamble.bad, gamble.safe, gamble.chance_bad)
     )
@@ -149,16 +152,16 @@ def gamble(gamble: Gamble = GAMBLE) -> str:
         f"EV = {exact(ev)} against {exact(gamble.safe)}; p* = {exact(edge)}",
         f"To know the outcome before choosing is worth {exact(worth)} points on average.",
         f"If p is anywhere within {short(gamble.spread)} of {p}, the risky option pays with "
-        f"chance {exact(choice.chance_gamble_pays(gamble))}.",
+        f"chance {exact(gambles.chance_gamble_pays(gamble))}.",
     )
 
 
 def reference_point(gamble: Gamble = GAMBLE, frame: Frame = FRAME) -> str:
     """Say whether the reference point decides between a safe and a risky option."""
-    table = choice.by_reference(gamble, frame)
+    table = framing.by_reference(gamble, frame)
     safe = table["lead"] > 0
     turns = table.loc[safe != safe.shift(fill_value=safe.iloc[0]), "reference"]
-    now = choice.felt_gamble(gamble, frame)
+    now = framing.felt_gamble(gamble, frame)
     kinds = {True: "the sure thing", False: "the gamble"}
     verdict = (
         f"The reference point decides: at 0 {kinds[bool(safe.iloc[0])]} feels better, at 100 "
@@ -179,7 +182,7 @@ def reference_point(gamble: Gamble = GAMBLE, frame: Frame = FRAME) -> str:
 
 def frames(frame: Frame = FRAME, sure: float = 10, risky: float = 20, chance: float = 0.5) -> str:
     """Say how the same choice feels as a gain and as a loss."""
-    felt = choice.frames(sure, risky, chance, frame)
+    felt = framing.frames(sure, risky, chance, frame)
     gain, loss = felt.loc["gain"], felt.loc["loss"]
     same = gain["prefers"] == loss["prefers"]
     verdict = "The frame does not matter" if same else "The frame decides"

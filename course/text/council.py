@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from course import data
-from course.models import council
-from course.models.council import Group
+from course.models import council, council_clock, council_record, council_results
+from course.models.council_results import Group
 from course.text.choice import criterion
 from course.text.words import count, day, join
 
@@ -49,9 +49,9 @@ def council_reveal(point_id: str, record: Mapping[str, Any]) -> str:
     ----------
     point_id : str
     record : mapping
-        As in `council.reveal`, which refuses while the record is not complete.
+        As in `council_record.reveal`, which refuses while the record is not complete.
     """
-    rows = council.reveal(point_id, record).itertuples()
+    rows = council_record.reveal(point_id, record).itertuples()
     return "\n".join(
         f"{row.card_id}, {'open' if pd.isna(row.date_known) else day(row.date_known)}: {row.text}"
         for row in rows
@@ -104,7 +104,7 @@ def council_questions(point_id: str) -> str:
 
 def council_phases(minutes: int = 75) -> str:
     """Write the phases of a meeting with their minutes."""
-    rows = council.phases(minutes).itertuples()
+    rows = council_clock.phases(minutes).itertuples()
     return "\n".join(f"{row.phase}, {row.minutes} minutes. {row.do}" for row in rows)
 
 
@@ -123,9 +123,9 @@ def council_scores(record: Mapping[str, Any]) -> str:
     Parameters
     ----------
     record : mapping
-        A complete record of `council.blank_record`.
+        A complete record of `council_record.blank_record`.
     """
-    table = council.scored(record)
+    table = council_record.scored(record)
     lines = [_verdict(table)]
     for number, row in enumerate(table.itertuples(), start=1):
         said = f"{per_cent(row.before)} before, {per_cent(row.after)} after"
@@ -139,17 +139,17 @@ def council_groups(groups: list[Group], point_id: str) -> str:
 
     Parameters
     ----------
-    groups : list of council.Group
+    groups : list of council_results.Group
     point_id : str
     """
-    decided = council.choices(groups, point_id)
+    decided = council_results.choices(groups, point_id)
     if decided.empty:
         return f"No group has played {point_id} yet."
     votes = decided["option"].value_counts()
     first, times = votes.index[0], votes.iloc[0]
     listed = [f"{option} {number}" for option, number in votes.items()]
-    heaviest = council.group_weights(groups, point_id).mean().idxmax()
-    rows = council.group_chances(groups, point_id)
+    heaviest = council_results.group_weights(groups, point_id).mean().idxmax()
+    rows = council_results.group_chances(groups, point_id)
     lines = [
         f"{times} of {count(len(decided), 'group')} chose {first} at {point_id}.",
         f"Choices: {', '.join(listed)}.",
@@ -171,7 +171,7 @@ def council_ledger(table: pd.DataFrame) -> str:
     Parameters
     ----------
     table : pandas.DataFrame
-        From `council.ledger`.
+        From `council_results.ledger`.
     """
     if table.empty:
         return "The ledger is empty: there is no record yet."

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from course import data
-from course.models import council, decisions
+from course.models import decisions
+from course.models.cut_off import cut_off
 from course.text.words import count, day, join, percent
 
 _TOWARDS = {
@@ -22,8 +23,8 @@ _OUTCOMES = {True: "it happened", False: "it did not"}
 
 def moment(point_id: str) -> str:
     """Write the cut-off of a point: "20 June 2024, 14:00 in Seoul"."""
-    cut_off = council.cut_off(point_id)
-    return f"{day(cut_off)}, {cut_off:%H:%M} in Seoul"
+    then = cut_off(point_id)
+    return f"{day(then)}, {then:%H:%M} in Seoul"
 
 
 def card_calendar(cards: pd.DataFrame, point_id: str) -> str:
@@ -58,7 +59,7 @@ def card_pushes(
 
 
 def _recent(table: pd.DataFrame, point_id: str) -> str:
-    since = council.cut_off(point_id).normalize() - pd.Timedelta(days=30)
+    since = cut_off(point_id).normalize() - pd.Timedelta(days=30)
     number = table.loc[table["date_known"] >= since, "course"].value_counts()
     parts = [f"{number.get(push, 0)} {words}" for push, words in _TOWARDS.items()]
     return f"Of the {count(number.sum(), 'card')} of the last 30 days {join(parts)}."

@@ -109,6 +109,7 @@ def exactness_by_state(lines: pd.DataFrame, codings: pd.DataFrame) -> str:
     total = tables["both"].sum(axis=1)
 
     def named(reading: str) -> str:
+        """Write for each state how many of its lines name both, as one reading codes them."""
         exact = tables[reading][[2, 3]].sum(axis=1)
         return join([f"{name(state)} {exact[state]} of {total[state]}" for state in states])
 

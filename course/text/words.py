@@ -26,6 +26,11 @@ def day(value: pd.Timestamp, precision: str = "day") -> str:
     return month if precision == "month" else f"{value.day} {month}"
 
 
+def days(rows: pd.DataFrame) -> list[str]:
+    """Write the date of each row of a table with ``date`` and ``date_precision``."""
+    return [day(*one) for one in zip(rows["date"], rows["date_precision"], strict=True)]
+
+
 def percent(share: float) -> str:
     """Write a share as per cent with one decimal: 0.472 becomes "47.2 %"."""
     return f"{100 * share:.1f} %"

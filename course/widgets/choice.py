@@ -8,8 +8,10 @@ import ipywidgets
 import pandas as pd
 
 from course import charts, data, text
-from course.models import choice
-from course.models.choice import DOUBT, FRAME, GAMBLE, Frame, Gamble
+from course.models import choice, draws
+from course.models.draws import DOUBT
+from course.models.framing import FRAME, Frame
+from course.models.gambles import GAMBLE, Gamble
 from course.widgets.panel import LONG, LONG_LABEL, boxes, choose, panel, reset
 
 
@@ -53,7 +55,7 @@ def chance_best(
     """Draw weights or scores again and again; read how often each option ranks first.
 
     Twin without a widget: ``charts.chance_best(choice.scores(option_scores, "D3", options),
-    choice.weights(weight_profiles), choice.Doubt(sigma=10), "scores")``, and
+    choice.weights(weight_profiles), draws.Doubt(sigma=10), "scores")``, and
     ``text.chance_best`` of the same. Illustration, not an estimate.
 
     Parameters
@@ -73,7 +75,7 @@ def chance_best(
         "profile": choose(
             "Point of view", [(words, code) for code, words in profiles.items()], "worked_example"
         ),
-        "about": choose("What is uncertain", [(one, one) for one in choice.ABOUT], "weights"),
+        "about": choose("What is uncertain", [(one, one) for one in draws.ABOUT], "weights"),
         **boxes(DOUBT, "sigma", "concentration"),
     }
 
@@ -92,13 +94,13 @@ def chance_best(
 def gamble() -> ipywidgets.VBox:
     """Move the outcomes and the risk; read whether the risk pays, and what knowing is worth.
 
-    Twin without a widget: ``text.gamble(choice.Gamble(chance_bad=0.2))`` and
-    ``charts.gamble(choice.Gamble(chance_bad=0.2))``. Illustration, not an estimate.
+    Twin without a widget: ``text.gamble(gambles.Gamble(chance_bad=0.2))`` and
+    ``charts.gamble(gambles.Gamble(chance_bad=0.2))``. Illustration, not an estimate.
 
     Returns
     -------
     ipywidgets.VBox
-        Controls: the fields of `choice.Gamble`; finding, formula, numbers, result; lines.
+        Controls: the fields of `gambles.Gamble`; finding, formula, numbers, result; lines.
     """
     controls = boxes(GAMBLE)
 
@@ -112,8 +114,8 @@ def gamble() -> ipywidgets.VBox:
 def frames() -> ipywidgets.VBox:
     """Move how gains and losses feel, and the choice; read whether the frame decides.
 
-    Twin without a widget: ``text.frames(choice.Frame(loss_aversion=1), sure=10)`` and
-    ``charts.frames(choice.Frame(loss_aversion=1), sure=10)``. Illustration, not an estimate.
+    Twin without a widget: ``text.frames(framing.Frame(loss_aversion=1), sure=10)`` and
+    ``charts.frames(framing.Frame(loss_aversion=1), sure=10)``. Illustration, not an estimate.
 
     Returns
     -------

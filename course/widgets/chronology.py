@@ -57,10 +57,9 @@ def event_explorer(events: pd.DataFrame) -> ipywidgets.VBox:
 
 def _event_table(events: pd.DataFrame) -> str:
     words = {c: data.labels("events", c) for c in ("initiator", "domain", "direction")}
-    dates = zip(events["date"], events["date_precision"], strict=True)
     table = pd.DataFrame(
         {
-            "Act": [text.day(date, precision) for date, precision in dates],
+            "Act": text.days(events),
             "Known in Seoul": [text.day(date) for date in events["date_known"]],
             "What": [html.escape(title) for title in events["title"]],
             "By": events["initiator"].map(words["initiator"]).to_numpy(),

@@ -223,10 +223,9 @@ def _claim_table(claims: pd.DataFrame) -> str:
 
 
 def _version_table(versions: pd.DataFrame, notes: bool) -> str:
-    dates = zip(versions["date"], versions["date_precision"], strict=True)
     table = pd.DataFrame(
         {
-            "When": [text.day(date, precision) for date, precision in dates],
+            "When": text.days(versions),
             "Who": [html.escape(who) for who in versions["who"]],
             "Says": [html.escape(says) for says in versions["says"]],
             "Status": versions["status"].str.replace("_", " "),

@@ -14,7 +14,9 @@ import pandas as pd
 from course import charts, data, text
 from course.errors import CourseError
 from course.keep import Keep
-from course.models import choice, council
+from course.models import choice, council, council_clock, council_record
+from course.models.council_results import groups, played
+from course.models.cut_off import cut_off, points
 from course.text.council import people
 from course.widgets.panel import LONG, MIDDLE_LABEL, choose, panel
 from course.widgets.tables import link, scrolled
@@ -57,9 +59,9 @@ class Room:
     def __init__(self, point: str, size: int, folder: Path) -> None:
         self.folder, self.problem, self.kept, self.quiet = folder, "", False, False
         self.record: dict[str, Any] = {}
-        self.keep = Keep(folder / council.file_name(point), council.KIND)
+        self.keep = Keep(folder / council_record.file_name(point), council_record.KIND)
         # Days only: the title of a later point would tell what came after an earlier one.
-        days = [(f"{p}, {text.day(council.cut_off(p))}", p) for p in council.points()]
+        days = [(f"{p}, {text.day(cut_off(p))}", p) for p in points()]
         self.point = choose("Decision point", days, point)
         self.size = choose("In the room", [(w, n) for n, w in _SIZES.items()], size)
         self.pulse = ipywidgets.IntText()  # counts the changes: other panels follow it
@@ -88,11 +90,13 @@ class Room:
         )
 
         def fill(_: Any = None) -> None:
+            """Close the secret side, then offer the seats of the point."""
             secret.value = False
             seats = _seats(self.point.value, self.size.value)
             seat.options, seat.value = seats, seats[0][1]
 
         def hide(_: Any) -> None:
+            """Close the secret side when another seat is chosen."""
             secret.value = False
 
         for control in (self.point, self.size):
@@ -136,10 +140,11 @@ class Room:
                 boxes[name].value = "" if value is None else f"{100 * value:.4g}"
 
         def save(change: Any) -> None:
+            """Keep what can be read as a chance; say what cannot."""
             name = next(key for key, box in boxes.items() if box is change["owner"])
             typed.pop(name, None)
             try:
-                value = council.chance(change["new"])
+                value = council_record.chance(change["new"])
             except CourseError as error:
                 value, typed[name] = None, str(error)
             self.write(when, self._asked()[name], value)
@@ -218,7 +223,7 @@ class Room:
             chosen = self.record["option"] if self.record["option"] in labels.index else ""
             offered = [("not chosen yet", ""), *((words, name) for name, words in labels.items())]
             controls["option"].options, controls["option"].value = offered, chosen
-            for name in council.DECISION:
+            for name in council_record.DECISION:
                 controls[name].value = self.record["decision"][name]
 
         def save(change: Any) -> None:
@@ -266,8 +271,8 @@ class Room:
 
     def _load(self) -> None:
         point = self.point.value
-        self.keep = Keep(self.folder / council.file_name(point), council.KIND)
-        self.record, self.problem, self.kept = council.blank_record(point), "", False
+        self.keep = Keep(self.folder / council_record.file_name(point), council_record.KIND)
+        self.record, self.problem, self.kept = council_record.blank_record(point), "", False
         self.record["size"] = self.size.value
         try:
             content = self.keep.load()
@@ -275,7 +280,7 @@ class Room:
             self.problem = str(error)
         else:
             self.kept = bool(content)
-            self.record = council.restored(content, self.record)
+            self.record = council_record.restored(content, self.record)
         self.quiet = True
         self.size.value = self.record["size"]
         self.quiet = False
@@ -308,6 +313,7 @@ class Room:
         """Make a panel whose controls are filled from the record and written back to it."""
 
         def refill(_: Any = None) -> None:
+            """Fill the controls without writing back what this changes."""
             self.quiet = True
             fill()
             self.quiet = False
@@ -317,6 +323,7 @@ class Room:
                 save(change)
 
         def close(_: Any = None) -> None:
+            """Lock the controls once what happened was shown."""
             for control in controls.values():
                 control.disabled = self.record["revealed"]
 
@@ -333,7 +340,7 @@ class Room:
         self.point.observe(lambda _: setattr(ready, "value", False), names="value")
 
         def draw(ready: bool) -> tuple[str, Any]:
-            missing = council.problems(self.record, self.point.value)
+            missing = council_record.problems(self.record, self.point.value)
             if missing:
                 return "\n".join([f"Still to do ({len(missing)}):", *missing]), ""
             if not ready:
@@ -347,7 +354,7 @@ class Room:
 
     def _happened(self) -> tuple[str, str]:
         point = self.point.value
-        rows = council.reveal(point, self.record)
+        rows = council_record.reveal(point, self.record)
         chosen = council.options(point)["label"][self.record["option"]]
         lines = [self.state(), f"You chose: {chosen}. What follows is no mark for your choice."]
         return "\n".join(lines), _happened(rows) + _truths(point)
@@ -359,7 +366,7 @@ class Room:
 def council_results(folder: str | Path = "results") -> ipywidgets.VBox:
     """Look at all groups of a folder: choices, weights, chances before and after.
 
-    Twin without a widget: ``charts.council_groups(council.groups("results")[0], "D4")`` and
+    Twin without a widget: ``charts.council_groups(council_results.groups("results")[0], "D4")`` and
     ``text.council_groups`` of the same.
 
     Parameters
@@ -372,8 +379,8 @@ def council_results(folder: str | Path = "results") -> ipywidgets.VBox:
     ipywidgets.VBox
         Control ``point``; a sentence for each file that was left out; chart.
     """
-    every, left_out = council.groups(folder)
-    here = council.played(every)
+    every, left_out = groups(folder)
+    here = played(every)
     options = [(point, point) for point in here] or [("no record yet", "")]
     controls = {"point": choose("Decision point", options, options[0][1])}
 
@@ -394,9 +401,9 @@ class _Face:
     """The face of a clock: what is left of the phase and of the meeting, and three buttons."""
 
     def __init__(self) -> None:
-        self.clock, self.task = council.Clock(), None
+        self.clock, self.task = council_clock.Clock(), None
         self.time, self.words = ipywidgets.HTML(), ipywidgets.HTML()
-        self.length = choose("Minutes", [(_length(n), n) for n in council.LENGTHS], 75)
+        self.length = choose("Minutes", [(_length(n), n) for n in council_clock.LENGTHS], 75)
         self.length.observe(self._new, names="value")
         buttons = []
         for label, act in (("Start", self.start), ("Pause", self.pause), ("Reset", self.reset)):
@@ -453,12 +460,12 @@ class _Face:
 
     def _new(self, change: Any) -> None:
         self.clock.reset()
-        self.clock = council.Clock(change["new"])
+        self.clock = council_clock.Clock(change["new"])
         self.show()
 
 
 def _length(minutes: int) -> str:
-    whole = "Debriefing" in set(council.phases(minutes)["phase"])
+    whole = "Debriefing" in set(council_clock.phases(minutes)["phase"])
     return f"{minutes}" if whole else f"{minutes}, then the debriefing"
 
 

@@ -15,8 +15,8 @@ import ipywidgets
 import pandas as pd
 
 from course import charts, data, text
-from course.models import choice, council, decisions
-from course.models.choice import ABOUT, DOUBT
+from course.models import choice, council, council_record, decisions
+from course.models.draws import ABOUT, DOUBT
 from course.widgets import tables
 from course.widgets.panel import LONG, LONG_LABEL, box, choose
 from course.widgets.sheet import Page, Sheets, sheets
@@ -89,6 +89,7 @@ def sort_cards(folder: str | Path = ".") -> ipywidgets.VBox:
     }
 
     def fill(point: str, card: str) -> None:
+        """Show the push that was kept; another point begins with its first card."""
         names = _card_names(point)
         if card not in [key for _, key in names]:
             controls["card"].options = names
@@ -205,6 +206,7 @@ def my_scores(folder: str | Path = ".") -> ipywidgets.VBox:
         controls["score"].value = own.get(f"{option} {criterion}", course)
 
     def write(point: str, option: str, criterion: str, score: float, **_: Any) -> bool:
+        """Keep a score only where it differs from the one that counts now."""
         own, key = store.sheet(point)["scores"], f"{option} {criterion}"
         course = decisions.reason(every, point, option, criterion)["score"]
         if score != own.get(key, course):
@@ -232,7 +234,7 @@ def my_chances(folder: str | Path = ".") -> ipywidgets.VBox:
     """Give four questions a chance each, before you know.
 
     Twin without a widget: ``council.questions("D3")``, and the chances written by hand into
-    ``council.blank_record("D3")["before"]``.
+    ``council_record.blank_record("D3")["before"]``.
 
     Parameters
     ----------
@@ -254,6 +256,7 @@ def my_chances(folder: str | Path = ".") -> ipywidgets.VBox:
             _set_chance(controls[key.split("-")[1]], chance)
 
     def write(point: str, **chances: float | str) -> bool:
+        """Keep the chances; refuse once what came after was shown."""
         record = store.record(point)
         new = {f"{point}-{key}": None if c == "" else c for key, c in chances.items()}
         if new != record["before"] and store.sheet(point)["revealed"]:
@@ -303,6 +306,7 @@ def my_choice(folder: str | Path = ".") -> ipywidgets.VBox:
             controls[part].value = words
 
     def write(point: str, option: str, **decision: str) -> bool:
+        """Keep the choice in writing; refuse once what came after was shown."""
         record = store.record(point)
         new = {"option": option, "decision": decision}
         if store.sheet(point)["revealed"] and any(record[key] != new[key] for key in new):
@@ -324,7 +328,7 @@ def my_choice(folder: str | Path = ".") -> ipywidgets.VBox:
 def reveal(folder: str | Path = ".") -> ipywidgets.VBox:
     """Look at what came after, once your decision stands in writing.
 
-    Twin without a widget: ``council.reveal("D3", decisions.example()["record"])``, and
+    Twin without a widget: ``council_record.reveal("D3", decisions.example()["record"])``, and
     ``text.chances`` and ``text.standing`` of the same. Illustration, not an estimate.
 
     Parameters
@@ -348,6 +352,7 @@ def reveal(folder: str | Path = ".") -> ipywidgets.VBox:
         controls["look"].value = store.sheet(point)["revealed"]
 
     def write(point: str, look: bool) -> bool:
+        """Open what came after, for good, once nothing is missing."""
         sheet = store.sheet(point)
         if look and not decisions.missing(sheet["record"], point):
             store.write(point, "revealed", sheet, {"revealed": True})
@@ -361,7 +366,7 @@ def reveal(folder: str | Path = ".") -> ipywidgets.VBox:
         if not look:
             return "Your sheet is complete. Tick the box when you are ready to look.", ""
         words = (text.standing(sheet, point), text.chances(sheet["record"]))
-        return "\n".join(words), _cards(council.reveal(point, sheet["record"]))
+        return "\n".join(words), _cards(council_record.reveal(point, sheet["record"]))
 
     hears = ("choice", "chances", "weights", "scores")
     return store.bind("reveal", controls, Page(fill, show, write, hears=hears))

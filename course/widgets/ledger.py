@@ -105,6 +105,7 @@ def _book(
     sentence = ipywidgets.HTML()
 
     def show(action: Callable[[], str]) -> None:
+        """Show what an action says, or the sentence about its mistake."""
         try:
             words = action()
         except CourseError as error:
@@ -116,6 +117,7 @@ def _book(
         return text.my_forecasts(kept.load())
 
     def press() -> str:
+        """Change the file as it is now, then renew all panels that show it."""
         content = change(kept.load())
         kept.save(content)
         for where, renew in list(_shown.values()):

@@ -50,6 +50,7 @@ def panel(
     picture = ipywidgets.Output()
 
     def redraw(_: Any = None) -> None:
+        """Draw anew; a mistake of the reader becomes the sentence, without a picture."""
         values = {name: control.value for name, control in controls.items()}
         try:
             with unchecked():

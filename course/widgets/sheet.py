@@ -144,6 +144,7 @@ class Sheets:
             moving -= 1
 
         def draw(**values: Any) -> tuple[str, Any]:
+            """Write what was typed, or put back what the sheet holds; then show."""
             if moving:
                 return "", ""
             if not page.write(**values):
@@ -152,6 +153,7 @@ class Sheets:
             return page.show(**values)
 
         def refresh() -> None:
+            """Show what another panel has written."""
             fill()
             box.redraw()
 

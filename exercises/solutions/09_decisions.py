@@ -6,8 +6,9 @@ import pandas as pd
 
 from course import data, text
 from course.answers import Choice, Number
-from course.models import choice, council, decisions
-from course.models.choice import Frame, Gamble
+from course.models import choice, cut_off, decisions, draws, framing, gambles
+from course.models.framing import Frame
+from course.models.gambles import Gamble
 from course.questions import Exercise, Mistake, Question
 
 POINT, PROFILE = "D6", "trade_first"
@@ -93,7 +94,7 @@ SIGMA = 4
 
 
 def beats(first: str = FIRST, second: str = SECOND, sigma: float = SIGMA) -> float:
-    return choice.chance_beats(table(), weights(), first, second, sigma)
+    return draws.chance_beats(table(), weights(), first, second, sigma)
 
 
 def lead() -> float:
@@ -149,8 +150,8 @@ def days_of(letter: str) -> str:
 
 def illegal(by: str = "date_known") -> list[str]:
     """Letters of the cards that lie after the cut-off, by one of their two days."""
-    cut_off = council.cut_off(DAY)
-    return [letter for letter, card in CARDS.items() if cards().loc[card, by] > cut_off]
+    limit = cut_off.cut_off(DAY)
+    return [letter for letter, card in CARDS.items() if cards().loc[card, by] > limit]
 
 
 def of_two_days() -> list[str]:
@@ -227,7 +228,7 @@ EXERCISE = Exercise(
         "9e": "write a choice down, and say what the numbers do not prove",
     },
     setup=(
-        "from course.models import choice, council, decisions\n\n"
+        "from course.models import choice, decisions, draws\n\n"
         'scores, profiles = data.load("option_scores"), data.load("weight_profiles")\n'
         f'table = choice.scores(scores, "{POINT}")\n'
         f'weights = choice.weights(profiles, "{PROFILE}")'
@@ -397,7 +398,7 @@ EXERCISE = Exercise(
             ),
             tool=(
                 'print("root of the sum of squared weights:", round((weights**2).sum() ** 0.5, 4))\n'
-                "round(choice.normal_below(1.0), 4)  # put your own number in the place of 1.0"
+                "round(draws.normal_below(1.0), 4)  # put your own number in the place of 1.0"
             ),
             answer=beats,
             mistakes=(
@@ -411,24 +412,24 @@ EXERCISE = Exercise(
                     f"minus V of {SECOND}.",
                 ),
                 Mistake(
-                    lambda: choice.normal_below(lead()),
+                    lambda: draws.normal_below(lead()),
                     "That is Φ of the lead itself. Divide it by sigma times the root first.",
                 ),
                 Mistake(
-                    lambda: choice.normal_below(lead() / (SIGMA * squares())),
+                    lambda: draws.normal_below(lead() / (SIGMA * squares())),
                     "The square root is missing: you divided by the sum of the squares itself.",
                 ),
                 Mistake(
-                    lambda: choice.normal_below(lead() / norm()),
+                    lambda: draws.normal_below(lead() / norm()),
                     "You divided by the root alone. Sigma belongs below the line too.",
                 ),
                 Mistake(
-                    lambda: choice.normal_below(lead() / SIGMA),
+                    lambda: draws.normal_below(lead() / SIGMA),
                     "You divided by sigma alone. The root belongs below the line too.",
                 ),
                 Mistake(
-                    lambda: beats(sigma=choice.DOUBT.sigma),
-                    f"That is the sigma of the lesson, {choice.DOUBT.sigma:g}. Here it is smaller.",
+                    lambda: beats(sigma=draws.DOUBT.sigma),
+                    f"That is the sigma of the lesson, {draws.DOUBT.sigma:g}. Here it is smaller.",
                 ),
                 Mistake(
                     inside,
@@ -456,10 +457,10 @@ EXERCISE = Exercise(
                 "Moscow hits back** are both worth the same? Type one number between 0 and 1, or a "
                 "fraction."
             ),
-            answer=lambda: choice.break_even(RISK),
+            answer=lambda: gambles.break_even(RISK),
             mistakes=(
                 Mistake(
-                    lambda: 1 - choice.break_even(RISK),
+                    lambda: 1 - gambles.break_even(RISK),
                     "That is the chance that Moscow only protests.",
                 ),
                 Mistake(
@@ -483,7 +484,7 @@ EXERCISE = Exercise(
             stronger_hint="p* = (good - safe) / (good - bad).",
             solution=lambda: (
                 f"({RISK.good:g} - {RISK.safe:g}) / ({RISK.good:g} - {RISK.bad:g}) = "
-                f"{choice.break_even(RISK):.2f}. Above this chance the safe option is worth more, "
+                f"{gambles.break_even(RISK):.2f}. Above this chance the safe option is worth more, "
                 "below it the risky one."
             ),
             praise="You turned a debate about risk into one number to argue about.",
@@ -499,14 +500,14 @@ EXERCISE = Exercise(
                 "chooses. By how many points would its result be better **on average**? Type a "
                 "number."
             ),
-            answer=lambda: choice.perfect_information(RISK),
+            answer=lambda: gambles.perfect_information(RISK),
             mistakes=(
                 Mistake(
                     lambda: informed() - RISK.safe,
                     "You compared with the safe option. Without knowledge, is it the best one here?",
                 ),
                 Mistake(
-                    lambda: choice.expected_utility(RISK) - RISK.safe,
+                    lambda: gambles.expected_utility(RISK) - RISK.safe,
                     "That is how much the risky option leads without any knowledge.",
                 ),
                 Mistake(
@@ -518,7 +519,7 @@ EXERCISE = Exercise(
                     "That is the value with knowledge. Subtract what the best choice without it gives.",
                 ),
                 Mistake(
-                    lambda: informed(1 - RISK.chance_bad) - choice.expected_utility(RISK),
+                    lambda: informed(1 - RISK.chance_bad) - gambles.expected_utility(RISK),
                     "The two chances are swapped. And knowing can never make the mean worse.",
                 ),
             ),
@@ -531,8 +532,8 @@ EXERCISE = Exercise(
                 f"With knowledge: {1 - RISK.chance_bad:g} × {RISK.good:g} + "
                 f"{RISK.chance_bad:g} × {RISK.safe:g} = {informed():.2f}. Without it the best is the "
                 f"risky option: {1 - RISK.chance_bad:g} × {RISK.good:g} + {RISK.chance_bad:g} × "
-                f"{RISK.bad:g} = {choice.expected_utility(RISK):.2f}, more than {RISK.safe:g}. The "
-                f"difference is {choice.perfect_information(RISK):.2f}: an average, taken before "
+                f"{RISK.bad:g} = {gambles.expected_utility(RISK):.2f}, more than {RISK.safe:g}. The "
+                f"difference is {gambles.perfect_information(RISK):.2f}: an average, taken before "
                 "one knows."
             ),
             praise="Sometimes asking is worth more than choosing.",
@@ -551,21 +552,21 @@ EXERCISE = Exercise(
                 "decimals and its sign."
             ),
             tool="10**0.5  # ten to the power of one half; put in your own numbers",
-            answer=lambda: choice.felt(-LOSS, MILD),
+            answer=lambda: framing.felt(-LOSS, MILD),
             mistakes=(
                 Mistake(
                     lambda: -LOSS * MILD.loss_aversion,
                     f"The exponent is missing: first {LOSS} to the power of α.",
                 ),
                 Mistake(
-                    lambda: -choice.felt(LOSS, MILD),
+                    lambda: -framing.felt(LOSS, MILD),
                     "That is the size of a gain. A loss weighs more: λ.",
                 ),
                 Mistake(
-                    lambda: -choice.felt(-LOSS, MILD), "The size is right. A loss is below zero."
+                    lambda: -framing.felt(-LOSS, MILD), "The size is right. A loss is below zero."
                 ),
                 Mistake(
-                    lambda: -choice.felt(MILD.loss_aversion * LOSS, MILD),
+                    lambda: -framing.felt(MILD.loss_aversion * LOSS, MILD),
                     "Here λ was raised to the power too. Only the points get the exponent.",
                 ),
                 Mistake(
@@ -573,17 +574,17 @@ EXERCISE = Exercise(
                     "You multiplied by α. It is an exponent: the points to the power of α.",
                 ),
                 Mistake(
-                    lambda: choice.felt(-LOSS),
+                    lambda: framing.felt(-LOSS),
                     "These are α and λ of the lesson. The question gives other ones.",
                 ),
             ),
             hint=f"First {LOSS} to the power of α, then times λ, then the sign.",
             stronger_hint=(
-                f"{LOSS} to the power of {MILD.exponent:g} is about {choice.felt(LOSS, MILD):.1f}."
+                f"{LOSS} to the power of {MILD.exponent:g} is about {framing.felt(LOSS, MILD):.1f}."
             ),
             solution=lambda: (
-                f"-{MILD.loss_aversion:g} × {LOSS}^{MILD.exponent:g} = {choice.felt(-LOSS, MILD):.2f}. "
-                f"A gain of {LOSS} feels like {choice.felt(LOSS, MILD):.2f}. The form of the curve "
+                f"-{MILD.loss_aversion:g} × {LOSS}^{MILD.exponent:g} = {framing.felt(-LOSS, MILD):.2f}. "
+                f"A gain of {LOSS} feels like {framing.felt(LOSS, MILD):.2f}. The form of the curve "
                 "comes from imagined choices between sums of money in a laboratory, not from "
                 "governments; α and λ were chosen here for the sum."
             ),

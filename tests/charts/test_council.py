@@ -8,6 +8,7 @@ from drawn.council import groups, record
 from course import charts
 from course.errors import CourseError
 from course.models import council
+from course.models.cut_off import points
 
 
 def tables(spec):
@@ -38,7 +39,7 @@ class TestScores:
         crossed = [{"filter": "datum.outcome !== 'open'"}]
         assert crossed in [layer.get("transform") for layer in layers(spec)]
 
-    @pytest.mark.parametrize("point", council.points())
+    @pytest.mark.parametrize("point", points())
     def test_every_point_can_be_drawn(self, point):
         assert charts.council_scores(record(point)).to_dict()["title"]["text"]
 

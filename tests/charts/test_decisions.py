@@ -10,6 +10,7 @@ from reading import rows
 from course import charts, data, text
 from course.errors import CourseError
 from course.models import choice, council, decisions
+from course.models.cut_off import cut_off
 
 POINTS = decisions.points()
 PROFILES = data.load("weight_profiles")
@@ -74,7 +75,7 @@ def test_each_card_is_one_mark_with_its_text_and_source(point):
     assert {m["card"] for m in marks} == set(council.cards(point)["text"])
     linked = [m for m in marks if m["url"]]
     assert len(linked) >= 11 and all(m["url"].startswith("http") for m in linked)
-    assert max(m["known"] for m in marks) <= f"{council.cut_off(point):%Y-%m-%dT%H:%M}"
+    assert max(m["known"] for m in marks) <= f"{cut_off(point):%Y-%m-%dT%H:%M}"
 
 
 @pytest.mark.parametrize("point", POINTS)

@@ -7,7 +7,16 @@ import pytest
 from drawn import models_a_to_d
 
 from course import charts, data, text
-from course.models import alliance, choice, deterrence, hypotheses, scores, two_level
+from course.models import (
+    alliance,
+    choice,
+    deterrence,
+    framing,
+    gambles,
+    hypotheses,
+    scores,
+    two_level,
+)
 
 
 @pytest.fixture(scope="module")
@@ -146,9 +155,9 @@ EDGES = {
     "clarity": [(deterrence.Clarity(credit=10, worst_cost=5),), (deterrence.Clarity(harm=40),)],
     "patience": [(deterrence.Restraint(seoul_gain=-5, gain=0),)],
     "slices": [(deterrence.Slices(reaction=0),), (deterrence.Slices(forgiveness=1),)],
-    "gamble": [(choice.Gamble(safe=100),), (choice.Gamble(safe=0),)],
-    "frames": [(choice.Frame(exponent=1, loss_aversion=1),), (choice.Frame(reference=50),)],
-    "reference_point": [(choice.Gamble(70, 45, 57.5, 0.5),)],
+    "gamble": [(gambles.Gamble(safe=100),), (gambles.Gamble(safe=0),)],
+    "frames": [(framing.Frame(exponent=1, loss_aversion=1),), (framing.Frame(reference=50),)],
+    "reference_point": [(gambles.Gamble(70, 45, 57.5, 0.5),)],
     "score_band": [(scores.Statement(0.9, 0.8, 0.95), 1)],
     "evidence": [(hypotheses.matrix(H1="CC", H2="CN"),)],
     "win_sets": [(two_level.Table(assembly=0.2),), (two_level.Table(0, 0, 0, 0),)],

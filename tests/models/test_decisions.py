@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from course import data
 from course.errors import CourseError
-from course.models import choice, council, decisions
+from course.models import choice, council, council_record, decisions
+from course.models.cut_off import cut_off
 
 POINTS = decisions.points()
 SCORES, PROFILES = data.load("option_scores"), data.load("weight_profiles")
@@ -36,7 +37,7 @@ class TestBriefing:
         rows = decisions.options(point)
         whole = data.load("options").query("point_id == @point")
         assert list(rows.index) == list(whole["option_id"])
-        assert (rows["basis_known"] <= council.cut_off(point)).all()
+        assert (rows["basis_known"] <= cut_off(point)).all()
 
     def test_a_point_that_does_not_exist_gets_a_near_name(self):
         for ask in (decisions.briefing, decisions.options, decisions.blank):
@@ -66,7 +67,7 @@ class TestCutOff:
 
     def test_putins_reply_has_the_date_of_the_decision_and_was_not_known(self):
         card = data.load("cards").query("card_id == 'D3-R02'")
-        assert card["date"].iloc[0] == council.cut_off("D3").normalize()
+        assert card["date"].iloc[0] == cut_off("D3").normalize()
         assert not decisions.known(card, "D3").any()
 
     @pytest.mark.parametrize("point", POINTS)
@@ -215,7 +216,7 @@ class TestSheet:
 
     def test_a_blank_sheet_lacks_everything_but_weights(self):
         todo = decisions.missing(decisions.blank("D3")["record"], "D3")
-        assert len(todo) == 1 + len(council.DECISION) + 1
+        assert len(todo) == 1 + len(council_record.DECISION) + 1
         assert todo[-1] == "give each of the four questions a chance."
 
     def test_the_example_is_complete_and_of_no_other_point(self):
@@ -223,7 +224,7 @@ class TestSheet:
         assert decisions.missing(record, "D3") == []
         assert decisions.missing(record, "D4")
 
-    @pytest.mark.parametrize("part", [*council.DECISION, "option"])
+    @pytest.mark.parametrize("part", [*council_record.DECISION, "option"])
     def test_each_missing_part_keeps_the_reveal_shut(self, part):
         record = decisions.example()["record"]
         if part == "option":
@@ -232,7 +233,7 @@ class TestSheet:
             record["decision"][part] = " "
         assert len(decisions.missing(record, "D3")) == 1
         with pytest.raises(CourseError, match="Decide first"):
-            council.reveal("D3", record)
+            council_record.reveal("D3", record)
         with pytest.raises(CourseError, match="Decide first"):
             decisions.scored(record)
 

@@ -9,15 +9,26 @@ import pytest
 
 from course import data
 from course.errors import CourseError
-from course.models import alliance, choice, deterrence, hypotheses, scores, two_level
+from course.models import (
+    alliance,
+    choice,
+    deterrence,
+    draws,
+    framing,
+    gambles,
+    hypotheses,
+    scores,
+    two_level,
+)
 from course.models.parameters import Parameters, number
 
-MODULES = (alliance, choice, deterrence, hypotheses, scores, two_level)
+MODULES = (alliance, choice, deterrence, draws, framing, gambles, hypotheses, scores, two_level)
 RECORDS = [
     kind
     for module in MODULES
     for kind in vars(module).values()
-    if isinstance(kind, type) and issubclass(kind, Parameters) and kind is not Parameters
+    if isinstance(kind, type) and issubclass(kind, Parameters)
+    if kind.__module__ == module.__name__
 ]
 FIELDS = [(kind, field.name) for kind in RECORDS for field in dataclasses.fields(kind)]
 
@@ -78,7 +89,7 @@ def test_a_copy_is_checked_too():
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
-        (lambda: choice.Gamble(good=10, bad=20), "good outcome must be worth more"),
+        (lambda: gambles.Gamble(good=10, bad=20), "good outcome must be worth more"),
         (lambda: scores.Statement(low=0.9, high=0.5), "lowest chance must not be above"),
     ],
 )

@@ -1,5 +1,5 @@
 from course import data
-from course.models import choice, council, decisions
+from course.models import choice, council, cut_off, decisions, draws, framing, gambles
 
 WORD = {2: "two", 3: "three", 4: "four", 5: "five", 6: "Six", 12: "twelve"}
 
@@ -43,7 +43,7 @@ def questions_a_point():
 
 def day_after():
     signed = data.load("events").set_index("event_id").loc["2024-06-19-pyongyang-treaty", "date"]
-    return "after" if (council.cut_off("D3").normalize() - signed).days == 1 else "no"
+    return "after" if (cut_off.cut_off("D3").normalize() - signed).days == 1 else "no"
 
 
 def leader_and_second_are_close():
@@ -52,13 +52,13 @@ def leader_and_second_are_close():
 
 
 def ties_with_equal_expected_value():
-    table = choice.frames()
+    table = framing.frames()
     return "same" if 10 == 0.5 * 20 and set(table["prefers"]) == {"sure thing", "gamble"} else "no"
 
 
 def asking_is_worth_more():
     lead = choice.values(scores(), weights()).nlargest(2)
-    return "more" if choice.perfect_information() > lead.iloc[0] - lead.iloc[1] else "less"
+    return "more" if gambles.perfect_information() > lead.iloc[0] - lead.iloc[1] else "less"
 
 
 def example_is_second_by_a_hair():
@@ -79,34 +79,34 @@ def democratic_party_holds_it():
 
 
 def ten_points():
-    return {10: "ten"}.get(choice.DOUBT.sigma, "another width")
+    return {10: "ten"}.get(draws.DOUBT.sigma, "another width")
 
 
 def two_in_three():
-    inside = choice.normal_below(1) - choice.normal_below(-1)
+    inside = draws.normal_below(1) - draws.normal_below(-1)
     return "two errors in three" if abs(inside - 2 / 3) < 0.02 else "another share"
 
 
 def phi_of_nought_and_two():
-    nearly = choice.normal_below(0) == 0.5 and 0.97 < choice.normal_below(2) < 1
+    nearly = draws.normal_below(0) == 0.5 and 0.97 < draws.normal_below(2) < 1
     return "nearly one" if nearly else "not so"
 
 
 def near_one_half():
     option, other = choice.ranking(scores(), weights())[:2]
-    chance = choice.chance_beats(scores(), weights(), option, other)
+    chance = draws.chance_beats(scores(), weights(), option, other)
     return "near one half" if abs(chance - 0.5) < 0.05 else "far from it"
 
 
 def hedge_is_taken_over_and_direct_is_not():
     values = choice.values(scores(), weights())
-    same = choice.GAMBLE.safe == values["hedge"]
-    return "another" if same and choice.expected_utility() != values["direct"] else "the same"
+    same = gambles.GAMBLE.safe == values["hedge"]
+    return "another" if same and gambles.expected_utility() != values["direct"] else "the same"
 
 
 def knowing_brings_nothing_in_the_bad_case():
-    g = choice.GAMBLE
-    safe = choice.expected_utility(g) < g.safe and max(g.bad, g.safe) == g.safe
+    g = gambles.GAMBLE
+    safe = gambles.expected_utility(g) < g.safe and max(g.bad, g.safe) == g.safe
     return "nothing" if safe else "something"
 
 

@@ -1,5 +1,5 @@
 from course import data
-from course.models import council
+from course.models import council, council_clock, council_record, cut_off
 
 
 def seats(number):
@@ -11,11 +11,11 @@ def score_of_a_half():
 
 
 def points():
-    return {6: "six"}.get(len(council.points()), "another number")
+    return {6: "six"}.get(len(cut_off.points()), "another number")
 
 
 def cards():
-    sizes = {len(council.cards(point)) for point in council.points()}
+    sizes = {len(council.cards(point)) for point in cut_off.points()}
     return "twelve" if sizes == {12} else "another number"
 
 
@@ -24,26 +24,26 @@ def criteria():
 
 
 def phases():
-    return "Eight" if len(council.phases()) == 8 else "another number"
+    return "Eight" if len(council_clock.phases()) == 8 else "another number"
 
 
 def shortest():
     """Return the length of the council inside a seminar, which has no debriefing of its own."""
-    table = council.phases(min(council.LENGTHS))
+    table = council_clock.phases(min(council_clock.LENGTHS))
     return str(table["minutes"].sum()) if "Debriefing" not in set(table["phase"]) else "whole"
 
 
 def phases_of_the_shortest():
-    return {7: "seven"}.get(len(council.phases(30)), "another number")
+    return {7: "seven"}.get(len(council_clock.phases(30)), "another number")
 
 
 def debriefing():
-    table = council.phases(75)
+    table = council_clock.phases(75)
     return "One third" if table["minutes"].iloc[-1] * 3 == table["minutes"].sum() else "less"
 
 
 def questions():
-    sizes = {len(council.questions(point)) for point in council.points()}
+    sizes = {len(council.questions(point)) for point in cut_off.points()}
     return "Four" if sizes == {4} else "another number"
 
 
@@ -65,12 +65,12 @@ NUMBERS = {
     "6": seats(6),
     "12": seats(12),
     "24": seats(24),
-    "0": lambda: str(round(100 * council.chance("0"))),
-    "100": lambda: str(round(100 * council.chance("100"))),
-    "50": lambda: str(round(100 * council.chance("50"))),
+    "0": lambda: str(round(100 * council_record.chance("0"))),
+    "100": lambda: str(round(100 * council_record.chance("100"))),
+    "50": lambda: str(round(100 * council_record.chance("50"))),
     "0.25": score_of_a_half,
     "30": shortest,
-    "90": lambda: str(max(council.LENGTHS)),
+    "90": lambda: str(max(council_clock.LENGTHS)),
 }
 
 WORDS = [

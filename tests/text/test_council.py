@@ -10,7 +10,8 @@ from drawn.council import groups, record
 
 from course import data, lessons, text
 from course.errors import CourseError
-from course.models import council
+from course.models import council, council_clock, council_record, council_results
+from course.models.cut_off import cut_off, points
 
 
 def test_scores_say_whether_the_talks_helped():
@@ -35,16 +36,19 @@ def test_groups_are_counted():
 
 
 def test_the_ledger_names_what_waits():
-    every = [*groups(2), council.Group("Group 3", "c.json", record("D6"))]
-    twin = text.council_ledger(council.ledger(every))
+    every = [*groups(2), council_results.Group("Group 3", "c.json", record("D6"))]
+    twin = text.council_ledger(council_results.ledger(every))
     assert twin.startswith("7 questions settled, 1 open.")
     assert "Open until 31 December 2026: Will Seoul announce" in twin
-    late = text.council_ledger(council.ledger(every, "2027-01-01"))
+    late = text.council_ledger(council_results.ledger(every, "2027-01-01"))
     assert "Deadline passed, look the outcome up (31 December 2026)" in late
-    assert text.council_ledger(council.ledger([])) == "The ledger is empty: there is no record yet."
+    assert (
+        text.council_ledger(council_results.ledger([]))
+        == "The ledger is empty: there is no record yet."
+    )
 
 
-@pytest.mark.parametrize("point", council.points())
+@pytest.mark.parametrize("point", points())
 class TestBeforeTheReveal:
     def everything(self, point):
         roles = data.load("roles")["role_id"].unique()
@@ -65,7 +69,7 @@ class TestBeforeTheReveal:
 
     def test_situation_has_all_options_and_the_hour(self, point):
         words = text.council_situation(point)
-        assert f"{council.cut_off(point):%H:%M} in Seoul" in words
+        assert f"{cut_off(point):%H:%M} in Seoul" in words
         assert all(label in words for label in council.options(point)["label"])
 
     def test_the_secret_side_is_written_only_when_asked_for(self, point):
@@ -97,7 +101,7 @@ class TestReader:
         assert stored == printed("D4"), "run `course build`"
         assert lessons.PAGES.count("council_reader.ipynb") == 1
 
-    @pytest.mark.parametrize("point", council.points())
+    @pytest.mark.parametrize("point", points())
     def test_tells_nothing_of_later_days(self, point):
         words = "\n".join(printed(point))
         reveals = data.load("cards").query("kind != 'known' and point_id == @point")["text"]
@@ -108,7 +112,7 @@ class TestReader:
         for reason in council.verdicts(point)["reason"].dropna():
             assert not any(reason in line for line in claims)
 
-    @pytest.mark.parametrize("point", council.points())
+    @pytest.mark.parametrize("point", points())
     def test_holds_all_that_a_player_may_read(self, point):
         words = "\n".join(printed(point))
         for table in (council.cards(point)["text"], council.claims(point)["text"]):
@@ -119,24 +123,24 @@ class TestReader:
 
     def test_its_prose_fits_the_point_that_it_shows(self):
         prose = "\n".join(cell.source for cell in READER.cells if cell.cell_type == "markdown")
-        earlier = council.points()[: council.points().index("D4")]
+        earlier = points()[: points().index("D4")]
         assert f"You play {', '.join(earlier[:-1])} or {earlier[-1]}?" in prose
         assert "twelve roles" in prose and len(council.seats(12)) == 12
 
 
-@pytest.mark.parametrize("minutes", council.LENGTHS)
+@pytest.mark.parametrize("minutes", council_clock.LENGTHS)
 def test_the_list_of_phases_says_what_the_clock_shows(minutes):
     lines = text.council_phases(minutes).splitlines()
-    rows = council.phases(minutes)
+    rows = council_clock.phases(minutes)
     assert [line.partition(",")[0] for line in lines] == rows["phase"].tolist()
     assert sum(int(line.split(", ")[1].split()[0]) for line in lines) == minutes
     assert ("Debriefing" in lines[-1]) == (minutes != 30)
 
 
-@pytest.mark.parametrize("point", council.points())
+@pytest.mark.parametrize("point", points())
 def test_what_came_after_is_written_whole_and_only_after_the_decision(point):
     with pytest.raises(CourseError, match="Decide first"):
-        text.council_reveal(point, council.blank_record(point))
+        text.council_reveal(point, council_record.blank_record(point))
     words = text.council_reveal(point, record(point))
     later = data.load("cards").query("kind != 'known' and point_id == @point")
     assert len(words.splitlines()) == len(later)

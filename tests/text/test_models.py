@@ -4,7 +4,7 @@ import pytest
 from drawn import models_a_to_d
 
 from course import text
-from course.models import alliance, choice, deterrence, hypotheses, scores, two_level
+from course.models import alliance, deterrence, framing, gambles, hypotheses, scores, two_level
 
 
 @pytest.fixture(scope="module")
@@ -104,8 +104,11 @@ def test_worked_numbers_are_written_out(twins, name, words):
         (lambda: text.clarity(deterrence.Clarity(credit=2)), "m* = 0.4082"),
         (lambda: text.patience(deterrence.Restraint(gain=15)), "cannot last"),
         (lambda: text.slices(deterrence.Slices(forgiveness=1)), "is 6 > 10?"),
-        (lambda: text.frames(choice.Frame(0, 1, 1)), "The frame does not matter"),
-        (lambda: text.reference_point(choice.Gamble(70, 45, 57.5, 0.5)), "reference point decides"),
+        (lambda: text.frames(framing.Frame(0, 1, 1)), "The frame does not matter"),
+        (
+            lambda: text.reference_point(gambles.Gamble(70, 45, 57.5, 0.5)),
+            "reference point decides",
+        ),
         (lambda: text.score_band(scores.Statement(0.9), 1), "as good as a coin or better"),
         (lambda: text.evidence(hypotheses.matrix(H1="CI", H2="CC")), "exclude no hypothesis"),
         (lambda: text.evidence_drop_one(hypotheses.matrix(H1="CC", H2="II")), "H1 leads whichever"),

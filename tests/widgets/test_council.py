@@ -1,17 +1,22 @@
 """The council room by meaning: a session from cards to scores, and what it leaves behind."""
 
 import asyncio
+import html
 import json
+import re
 
 import nbformat
+import pandas as pd
 import pytest
 from drawn.council import record
 from reading import controls, picture, sentence
 
 from course import charts, data, lessons, text, widgets
 from course.keep import Keep
-from course.models import council
+from course.models import choice, council, council_clock, council_record, council_results
+from course.models.cut_off import cut_off, points
 
+REVEALS = data.load("cards").query("kind != 'known'")
 READY = {"reveal": "We have decided: show what happened", "scores": "Show the scores"}
 
 
@@ -35,7 +40,7 @@ def decide(box, option="ladder"):
 
 
 def file_of(room):
-    return room.folder / council.file_name(room.point.value)
+    return room.folder / council_record.file_name(room.point.value)
 
 
 def play(folder, first="20", last="80"):
@@ -80,13 +85,13 @@ class TestSession:
     def test_its_record_has_no_names_and_is_loaded_by_the_results(self, tmp_path):
         room, _, scores = play(tmp_path)
         kept = json.loads(file_of(room).read_text(encoding="utf-8"))
-        assert set(kept["content"]) == set(council.blank_record("D4"))
-        every, left_out = council.groups(tmp_path)
+        assert set(kept["content"]) == set(council_record.blank_record("D4"))
+        every, left_out = council_results.groups(tmp_path)
         assert left_out == [] and every[0].record == room.record
         assert text.council_scores(every[0].record).splitlines()[1] in sentence(scores)
         results = widgets.council_results(tmp_path)
         assert "1 of 1 group chose Announce a ladder at D4." in sentence(results)
-        assert (council.ledger(every)["state"] == "settled").all()
+        assert (council_results.ledger(every)["state"] == "settled").all()
 
     def test_the_notebook_of_the_results_loads_it(self, tmp_path, monkeypatch):
         results = tmp_path / "results"
@@ -258,7 +263,7 @@ class TestClock:
 
     def test_every_length_is_offered_and_the_short_one_says_what_follows(self, face):
         words = {value: label for label, value in face.length.options}
-        assert list(words) == list(council.LENGTHS)
+        assert list(words) == list(council_clock.LENGTHS)
         assert [n for n in words if "debriefing" in words[n]] == [30]
         face.length.value = 30
         assert "5:00" in face.time.value and "30:00 of the meeting" in face.time.value
@@ -287,8 +292,104 @@ class TestResults:
 
     def test_says_the_same_as_its_twin(self, tmp_path):
         for name, point in (("a", "D1"), ("b", "D4")):
-            Keep(tmp_path / f"{name}.json", council.KIND).save(record(point))
+            Keep(tmp_path / f"{name}.json", council_record.KIND).save(record(point))
         box = widgets.council_results(tmp_path)
-        every, _ = council.groups(tmp_path)
+        every, _ = council_results.groups(tmp_path)
         controls(box)["Decision point"].value = "D4"
         assert text.council_groups(every, "D4").replace("\n", "<br>") in sentence(box)
+
+
+def shown(box):
+    """Return all that a panel shows and offers, as one text."""
+    controls = box.children[0].children
+    offered = [str(getattr(control, "options", "")) for control in controls]
+    picture = str(box.children[2].outputs) if len(box.children) > 2 else ""
+    sentence = html.unescape(box.children[1].value)
+    return "\n".join([sentence, html.unescape(picture), *offered])
+
+
+def panels(room):
+    return {
+        "start": room.start(),
+        "brief": room.brief(),
+        "claims": room.claims(),
+        "before": room.chances("before"),
+        "weigh": room.weigh(),
+        "injects": room.injects(),
+        "decide": room.decide(),
+        "after": room.chances("after"),
+        "reveal": room.reveal(),
+        "scores": room.scores(),
+    }
+
+
+def states(name, box):
+    """Turn each list of a panel through all its choices; yield what is shown each time."""
+    yield shown(box)
+    for control in box.children[0].children:
+        if name != "start" and hasattr(control, "options"):
+            for _, value in control.options:
+                control.value = value
+                yield shown(box)
+
+
+def days_in(words):
+    """Return the days that are written out, as 24 February 2022 or as 2022-02-24."""
+    found = re.findall(r"\b(\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\b", words)
+    return pd.Series([pd.Timestamp(day) for day in found], dtype="datetime64[ns]")
+
+
+def hindsight(point):
+    """Return what nobody may read before the reveal: texts of later days, marks, verdicts."""
+    cards = council.afterwards(point)["text"]
+    notes = data.load("decision_points").set_index("point_id").loc[point]
+    later = [*cards, *notes[["instructor_note", "hour_note"]].dropna(), council.FICTION]
+    secrets = data.load("roles").query("point_id == @point")["secret"]
+    later += [words.removeprefix(council.FICTION).strip() for words in secrets]
+    known = "".join(council.cards(point)["text"])
+    reasons = council.verdicts(point)["reason"].dropna()
+    return [*later, *(r for r in reasons if r not in known)]
+
+
+@pytest.mark.parametrize("point", points())
+class TestHindsight:
+    """Every control and chart of the lesson, at every point."""
+
+    def test_no_panel_shows_anything_later_before_the_reveal(self, point, tmp_path):
+        room, hidden = widgets.council_room(point, 12, tmp_path), hindsight(point)
+        for name, box in panels(room).items():
+            for words in states(name, box):
+                assert [later for later in hidden if later in words] == [], name
+
+    def test_no_panel_names_a_day_after_the_cut_off(self, point, tmp_path):
+        room = widgets.council_room(point, 12, tmp_path)
+        every = panels(room)
+        for name in ("start", "brief", "claims", "weigh", "injects", "decide"):
+            for words in states(name, every[name]):
+                seen = words.partition("(('D1, 2")[0]  # the list of the points themselves
+                assert all(day <= cut_off(point) for day in days_in(seen)), name
+
+    def test_ticking_the_reveal_too_early_opens_nothing(self, point, tmp_path):
+        room = widgets.council_room(point, 1, tmp_path)
+        for box in (room.reveal(), room.scores()):
+            box.children[0].children[0].value = True
+            assert "Still to do" in box.children[1].value
+            assert not any(card in shown(box) for card in council.afterwards(point)["text"])
+        assert not room.record["revealed"]
+
+    @pytest.mark.parametrize("draw", [charts.option_values, charts.weights_map])
+    def test_charts_of_the_lesson_speak_of_options_only(self, point, draw):
+        weights = choice.weights(data.load("weight_profiles"))
+        spec = str(draw(council.scores(point), weights).to_dict())
+        assert not any(card in spec for card in REVEALS["text"])
+        assert all(label in spec for label in council.options(point)["label"])
+
+    def test_other_points_are_offered_by_their_days_only(self, point, tmp_path):
+        room = widgets.council_room(point, 12, tmp_path)
+        titles = data.load("decision_points").query("point_id != @point")["title"]
+        assert not any(title in shown(room.start()) for title in titles)
+
+    def test_the_reading_of_days_finds_a_later_one(self, point):
+        later = cut_off(point) + pd.Timedelta(days=400)
+        seen = days_in(f"on {later:%Y-%m-%d}, or {later.day} {later:%B %Y}")
+        assert len(seen) == 2 and (seen > cut_off(point)).all()

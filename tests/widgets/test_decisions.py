@@ -10,7 +10,7 @@ from reading import controls, picture, sentence
 from course import charts, data, text, widgets
 from course.charts.theme import VEGA_LITE_5
 from course.keep import Keep
-from course.models import choice, council, decisions
+from course.models import council, decisions, draws
 from course.widgets.sheet import KIND, Sheets
 
 NAMES = ("desk", "sort_cards", "my_weights", "my_scores", "my_chances", "my_choice", "reveal")
@@ -267,9 +267,9 @@ class TestTwins:
         box["your score, 0 worst to 100 best"].value = 55
         table = decisions.rescored(data.load("option_scores"), "D3", {("hedge", "norms"): 55})
         even = dict.fromkeys(table.columns, 1)
-        twin = charts.chance_best(table, even, choice.DOUBT, "both").to_dict()
+        twin = charts.chance_best(table, even, draws.DOUBT, "both").to_dict()
         assert picture(room["my_scores"])[VEGA_LITE_5]["datasets"] == twin["datasets"]
-        assert text.finding(text.chance_best(table, even, choice.DOUBT, "both")) in sentence(
+        assert text.finding(text.chance_best(table, even, draws.DOUBT, "both")) in sentence(
             room["my_scores"]
         )
 
