@@ -215,16 +215,16 @@ def caveats(
     for column in (*columns, *drawn):
         if column not in known:
             raise unknown(f"column in {name!r}", column, known)
-    every = _read("caveats").set_index("caveat_id")
-    wanted = every["table"] == name
+    every = _read("caveats")
+    rows = every[every["table"] == name].set_index("caveat_id")
+    wanted = rows["rows"].map(lambda about: _touches(about, drawn)).astype(bool)
     if columns:
-        wanted &= every["column"].isin(columns)
+        wanted &= rows["column"].isin(columns)
     if start is not None:
-        wanted &= every["year_to"].fillna(start) >= start
+        wanted &= rows["year_to"].fillna(start) >= start
     if end is not None:
-        wanted &= every["year_from"].fillna(end) <= end
-    wanted &= every["rows"].map(lambda rows: _touches(rows, drawn))
-    return every[wanted].drop(columns=["table", "status"])
+        wanted &= rows["year_from"].fillna(end) <= end
+    return rows[wanted].drop(columns=["table", "status"])
 
 
 def concerned(rows: object) -> dict[str, list[str]]:

@@ -205,15 +205,9 @@ def switch_over(
     CourseError
         If an option or criterion does not exist, or has all the weight already.
     """
-    share = shares_of(table, given)
-    j = _column(table, criterion)
-    rest = _rest(share, j)
-    difference = array_of(table)[row_of(table, option)] - array_of(table)[row_of(table, other)]
-    others, own = difference @ rest, difference[j]
-    if others == own:
-        return float("nan")
-    t = others / (others - own)
-    return float(t) if 0 <= t <= 1 else float("nan")
+    share, scores_of = shares_of(table, given), array_of(table)
+    lead = scores_of[row_of(table, option)] - scores_of[row_of(table, other)]
+    return float(_tie(lead, share, _column(table, criterion)))
 
 
 def switch_overs(table: pd.DataFrame, given: Weights) -> pd.DataFrame:
@@ -226,19 +220,14 @@ def switch_overs(table: pd.DataFrame, given: Weights) -> pd.DataFrame:
         ``criterion``, ``best``, ``other``, ``weight`` (now), ``switch`` (where they tie),
         ``move`` (their distance), nearest first.
     """
-    best = ranking(table, given)[0]
-    share = pd.Series(shares_of(table, given), index=table.columns)
+    share, best = shares_of(table, given), ranking(table, given)[0]
+    others = table.index.drop(best)
+    leads = table.loc[best].to_numpy() - array_of(table.loc[others])
     rows = [
-        (
-            criterion,
-            best,
-            other,
-            share[criterion],
-            switch_over(table, given, best, other, criterion),
-        )
-        for criterion in table.columns
-        for other in table.index.drop(best)
-        if share[criterion] < 1
+        (criterion, best, other, share[j], switch)
+        for j, criterion in enumerate(table.columns)
+        if share[j] < 1
+        for other, switch in zip(others, _tie(leads, share, j), strict=True)
     ]
     made = pd.DataFrame(rows, columns=["criterion", "best", "other", "weight", "switch"]).dropna()
     made["move"] = (made["switch"] - made["weight"]).abs()
@@ -365,6 +354,14 @@ def shares_of(table: pd.DataFrame, given: Weights) -> np.ndarray:
 def row_of(table: pd.DataFrame, name: str) -> int:
     """Return the number of the row of an option."""
     return table.index.get_loc(_option(table, name))
+
+
+def _tie(leads: np.ndarray, share: np.ndarray, j: int) -> np.ndarray:
+    """Return the weight of criterion j at which leads (.., m) by criterion sum to nothing."""
+    rest, own = leads @ _rest(share, j), leads[..., j]
+    with np.errstate(divide="ignore", invalid="ignore"):  # no lead depends on this weight
+        t = rest / (rest - own)
+    return np.where((t >= 0) & (t <= 1), t, np.nan)
 
 
 def _rest(share: np.ndarray, j: int) -> np.ndarray:
