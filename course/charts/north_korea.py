@@ -161,7 +161,7 @@ def news_tone(table: pd.DataFrame) -> alt.LayerChart:
         .mark_line(point=alt.OverlayMarkDef(size=22, filled=True))
         .encode(
             x=alt.X("month:T").title(None),
-            y=alt.Y("share_of_all:Q").title("score, per mille of all pairs"),
+            y=alt.Y("share_of_all:Q").title("score, in a thousand of all pairs"),
             color=alt.Color("level:N").title("level").scale(domain=levels, range=[SKY, BLUE]),
             strokeDash=alt.StrokeDash("level:N")
             .title("level")

@@ -202,7 +202,7 @@ def luck(table: pd.DataFrame) -> alt.LayerChart:
     altair.LayerChart
     """
     rows = table[table["chance"] > 1e-6].copy()
-    rows["kind"] = rows["few"].map({True: "so few or fewer", False: "more"})
+    rows["kind"] = rows["few"].map({True: "as many or fewer", False: "more"})
     sizes = [int(n) for n in rows["n"].unique()]
     size = alt.param(
         name="luck_n",
@@ -215,7 +215,7 @@ def luck(table: pd.DataFrame) -> alt.LayerChart:
         y=alt.Y("chance:Q").title("chance of exactly so many"),
         color=alt.Color("kind:N")
         .title("number that come true")
-        .scale(domain=["so few or fewer", "more"], range=[ORANGE, PALE]),
+        .scale(domain=["as many or fewer", "more"], range=[ORANGE, PALE]),
         tooltip=[
             alt.Tooltip("hits:O", title="come true"),
             alt.Tooltip("n:Q", title="of"),

@@ -118,7 +118,7 @@ def reliability(forecast: Any, happened: Any, level: float = 0.9) -> alt.LayerCh
             alt.Tooltip("label:N", title="happened"),
             alt.Tooltip("low:Q", format=".2f"),
             alt.Tooltip("high:Q", format=".2f"),
-            alt.Tooltip("at_most:Q", title="chance of so few or fewer", format=".4f"),
+            alt.Tooltip("at_most:Q", title="chance of as many or fewer", format=".4f"),
         ],
     )
     bands = base.mark_bar(color=SKY, opacity=0.45, size=16).encode(

@@ -150,7 +150,9 @@ def gamble(gamble: Gamble = GAMBLE) -> str:
         "EV = (1 − p) V_good + p V_bad; p* = (V_good − V_safe) / (V_good − V_bad)",
         f"EV = (1 − {p}) × {good} + {p} × {bad}; p* = ({good} − {safe}) / ({good} − {bad})",
         f"EV = {exact(ev)} against {exact(gamble.safe)}; p* = {exact(edge)}",
-        f"To know the outcome before choosing is worth {exact(worth)} points on average.",
+        f"To know the outcome before choosing is worth {exact(worth)} points on average: "
+        f"(1 − {p}) × {short(max(gamble.good, gamble.safe))} + {p} × "
+        f"{short(max(gamble.bad, gamble.safe))} − {short(max(ev, gamble.safe))}.",
         f"If p is anywhere within {short(gamble.spread)} of {p}, the risky option pays with "
         f"chance {exact(gambles.chance_gamble_pays(gamble))}.",
     )

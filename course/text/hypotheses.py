@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import pandas as pd
 
@@ -39,7 +39,7 @@ def evidence_drop_one(table: pd.DataFrame = WORKED, weights: Sequence[float] | N
     """Say whether one item of evidence decides who leads."""
     dropped = hypotheses.drop_one(table, weights)
     lead = join(hypotheses.leaders(table, weights))
-    turns = [str(item) for item in dropped.index[dropped["changes"]]]
+    turns = [_quoted(item) for item in dropped.index[dropped["changes"]]]
     verdict = (
         f"Without {' or '.join(turns)} it is no longer {lead} alone that leads"
         if turns
@@ -48,7 +48,12 @@ def evidence_drop_one(table: pd.DataFrame = WORKED, weights: Sequence[float] | N
     return "\n".join(
         [
             f"{verdict}.",
-            *(f"Without {item}: {row['leads']}." for item, row in dropped.iterrows()),
+            *(f"Without {_quoted(item)}: {row['leads']}." for item, row in dropped.iterrows()),
             "Illustration, not an estimate.",
         ]
     )
+
+
+def _quoted(item: Hashable) -> str:
+    """Put marks around an item of several words, so that it reads as one."""
+    return f"“{item}”" if " " in str(item) else str(item)

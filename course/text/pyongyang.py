@@ -152,9 +152,10 @@ def news_tone(table: pd.DataFrame) -> str:
     return "\n".join(
         [
             f"News of {pair} was most co-operative in {top['month']:%B %Y}: "
-            f"{top['share_of_all']:.1f} per mille of all pairs.",
-            f"Mean share before the shift of April 2023: {before['share_of_all'].mean():.2f}; "
-            f"after it: {after['share_of_all'].mean():.2f}. Compare them roughly only.",
+            f"{top['share_of_all']:.1f} in a thousand of the score of all pairs.",
+            f"Mean of the months before the shift of April 2023: "
+            f"{before['share_of_all'].mean():.2f} in a thousand; after it: "
+            f"{after['share_of_all'].mean():.2f}. Compare them roughly only.",
         ]
     )
 

@@ -55,8 +55,8 @@ def reliability(forecast: Any, happened: Any, level: float = 0.9) -> str:
         f"BS = {rel} − {res} + {unc}",
         f"BS = {exact(parts['brier'])}",
         *(
-            f"Said {short(row.forecast)}: {row.hits} of {row.n} happened; so few or fewer have "
-            f"chance {exact(row.at_most)}."
+            f"Said {short(row.forecast)}: {row.hits} of {row.n} happened; {row.hits} or fewer "
+            f"come with chance {exact(row.at_most)}."
             for row in table.itertuples()
         ),
     )

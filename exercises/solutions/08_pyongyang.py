@@ -378,8 +378,8 @@ EXERCISE = Exercise(
             kind=Numbers(("H1", "H2", "H3", "items that change the lead")),
             task=(
                 "The tool cell shows a new invented matrix. Give **four numbers**: the "
-                "inconsistency of H1, of H2 and of H3 (each item counts 1); then on how many of "
-                "the six items the lead hangs. An item counts when, without it, the leader does "
+                "inconsistency of H1, of H2 and of H3 (each item counts 1); then how many of "
+                "the six items decide who leads. An item counts when, without it, the leader does "
                 "not lead **alone**. For example: 4, 0, 2, 5."
             ),
             tool='hypotheses.matrix(H1="ICNICC", H2="CCCICN", H3="CINCIC")',
@@ -438,7 +438,8 @@ EXERCISE = Exercise(
                 f"{BEFORE.gain:g} from Pyongyang and loses *w* = {BEFORE.harm:g} if Seoul arms "
                 f"Ukraine. Then *b* falls to {LATER}. Which *w* keeps *b* / *w* as it was? Second, "
                 f"with *q* = {DEAL.resolve:g} and *w* = {DEAL.harm:g}, a transfer of technology "
-                "pays Moscow from *n\\** = *q* × *w* / *v* units of supply on. Give *n\\** for "
+                "pays Moscow from *n\\** = *q* × *w* / *v* units of supply on; *v* is what one "
+                "unit is worth to Moscow. Give *n\\** for "
                 f"*v* = {VALUES[0]:g} and for *v* = {VALUES[1]:g}. Type three numbers, for "
                 "example: 12, 4, 2.5."
             ),

@@ -390,9 +390,9 @@ EXERCISE = Exercise(
             kind=Number(tolerance=0.005, decimals=3),
             task=(
                 "Each difference of two scores may be wrong. Let these errors be normal and "
-                f"independent of each other, with a standard deviation σ of {SIGMA} points. What is "
+                f"independent of each other, and let the width σ of the bell (the standard deviation) be {SIGMA} points. What is "
                 f"the chance that `{FIRST}` ranks above `{SECOND}`?\n\n"
-                "`P = Φ((V1 - V2) / (σ √Σw²))`. The cell below gives the root and computes Φ of a "
+                "`P = Φ((V1 - V2) / (σ √Σw²))`, with the values V1 and V2 of the two. The cell below gives the root and computes Φ of a "
                 "number: put your own number into it. Type a number between 0 and 1 with three "
                 "decimals."
             ),
@@ -497,8 +497,8 @@ EXERCISE = Exercise(
             task=(
                 "Take the three values of 09.5, and let the chance that Moscow hits back be "
                 f"{RISK.chance_bad:g}. Suppose that Seoul could know Moscow's answer before it "
-                "chooses. By how many points would its result be better **on average**? Type a "
-                "number."
+                "chooses. By how many points would its result be better **on average** than that of "
+                "its best choice without knowing? Type a number."
             ),
             answer=lambda: gambles.perfect_information(RISK),
             mistakes=(
@@ -650,7 +650,12 @@ EXERCISE = Exercise(
                 + "\n".join(f"- ({k}) {words}" for k, words in STATEMENTS.items())
                 + "\n\nType letters, for example: b, d."
             ),
-            tool=f'charts.points_of_view(decisions.rescored(scores, "{POINT}", {{}}), profiles)',
+            tool=(
+                f'labelled = decisions.rescored(scores, "{POINT}", {{}})\n'
+                "views = decisions.points_of_view(labelled, profiles)\n"
+                'views["profile"] = views["profile"].map(data.labels("weight_profiles", "profile"))\n'
+                'views.loc[views["best"], ["profile", "option"]]'
+            ),
             answer=supported,
             mistakes=(
                 Mistake(
@@ -671,7 +676,7 @@ EXERCISE = Exercise(
                 ),
                 Mistake(
                     lambda: [k for k in supported() if k != "c"],
-                    "One more. Look at the column of all criteria alike in the chart.",
+                    "One more. Look at the row of all criteria alike in the table.",
                 ),
             ),
             hint="A sentence is supported if one can compute it from scores and weights.",
@@ -692,7 +697,8 @@ EXERCISE = Exercise(
                 "*Optional, for the code track.* At how many of the **six** decision points does the "
                 "worked example put the same option first as *all criteria alike* (`balanced`)?\n\n"
                 "Write it in Python: `choice.scores(scores, point)` gives the scores of a point, "
-                '`choice.weights(profiles, "balanced")` the weights, and '
+                "`choice.weights(profiles)` the weights of the worked example, "
+                '`choice.weights(profiles, "balanced")` those of all criteria alike, and '
                 "`choice.ranking(table, weights)[0]` the first option. `decisions.points()` lists "
                 "the points."
             ),

@@ -63,7 +63,12 @@ def lacking(part: str) -> str:
 
 # 10.2 ------------------------------------------------------------------------------------
 
-ENDS = {"a": "came true", "b": "did not come true", "c": "open", "d": "not scored"}
+ENDS = {
+    "a": "came true",
+    "b": "did not come true",
+    "c": "open: its last day has not come",
+    "d": "not scored: its condition did not hold",
+}
 IF = "C000-28"
 
 
@@ -508,7 +513,8 @@ EXERCISE = Exercise(
             kind=Numbers(("all five", f"without {LEFT_OUT}"), tolerance=0.0005, decimals=4),
             task=(
                 "Take the five forecasts that pass the rules of section 6, and give each word the "
-                "**highest** chance of its range. Type the mean Brier score of all five, and the "
+                "**highest** chance of its range. (“Above 50 per cent” is no word: the cell keeps 0.55 "
+                "for it, a choice of the course.) Type the mean Brier score of all five, and the "
                 f"mean **without {LEFT_OUT}**, whose article appeared after the event. Two numbers "
                 "with four decimals, for example: 0.1000, 0.2000."
             ),
@@ -562,7 +568,7 @@ EXERCISE = Exercise(
             kind=Choice(five_letters(), many=True),
             task=(
                 "Take the same five forecasts, but give each word the **lowest** chance of its "
-                "range. With all five the skill is above 0. Leave out one at a time. Which rows "
+                "range; “above 50 per cent” stays at 0.55. With all five the skill is above 0. Leave out one at a time. Which rows "
                 "**turn the verdict**, so that the skill of the four others is not above 0? Type "
                 "all letters, for example: a, c.\n\n"
                 + "\n".join(f"- **{k}** {name}" for k, name in five_letters().items())

@@ -73,7 +73,7 @@ def test_the_first_line_is_a_sentence(twins, name):
         ("frames", "loss: −17.0680 against −15.7058"),
         ("forecast_scores", "BS = 0.3382, BSS = −0.5220"),
         ("reliability", "BS = 0.0200 − 0.0400 + 0.2400"),
-        ("reliability", "3 of 5 happened; so few or fewer have chance 0.2627"),
+        ("reliability", "3 of 5 happened; 3 or fewer come with chance 0.2627"),
         ("score_band", "any score from 0.2500 to 1.0000"),
         ("forecast_drop_one", "No row decides: with all 6 rows"),
         ("evidence", "Result: H1 1, H2 2, H3 3"),
