@@ -148,7 +148,7 @@ WORDS = [
     ("Φ of two is nearly one", phi_of_nought_and_two, "nearly one"),
     ("so the result lies near one half", near_one_half, "near one half"),
     ("direct supply had another value there", hedge_is_taken_over_and_direct_is_not, "another"),
-    ("the answer brings nothing here", knowing_brings_nothing_in_the_bad_case, "nothing"),
+    ("the answer brings nothing", knowing_brings_nothing_in_the_bad_case, "nothing"),
     ("gave more of them than all of Europe", more_than_all_europe, "Europe"),
     ("Only the values differ.", no_one_first_for_all, "differ"),
     ("But the opposition Democratic Party holds the Assembly.", democratic_party_holds_it, "Party"),
