@@ -2,7 +2,8 @@
 
 The student notebook has tasks, tools, empty answer cells and checks. The reference notebook
 has the right answers, the worked solutions and the verdicts as stored output: it is the
-answer key, and what nbval compares a student's answers with.
+answer key, and what nbval compares a student's answers with. A question sheet is for paper:
+tasks, what the tools show, and room for the answer.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ from course.questions import Exercise, Question, load_exercise, stems
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+_CONTROL = "below the chart"
 BLANK = "answer = ..."
+CODE_TASK = "Code task"
+"""The title of a question for the code track begins so; it is not printed for paper."""
+ON_SCREEN = "*One screen for the room: this question needs a control of the notebook.*"
 KEY = "tightrope"
 """Name of our entry in the metadata of notebooks and cells."""
 
@@ -72,6 +77,29 @@ def reference_notebook(exercise: Exercise) -> NotebookNode:
             _markdown(f"solution-{_slug(question)}", _worked(question)),
         ]
     return _executed(_notebook(exercise, cells))
+
+
+def question_sheet(exercise: Exercise) -> NotebookNode:
+    """Make the questions for a room without computers, and run what helps to answer them.
+
+    Parameters
+    ----------
+    exercise : Exercise
+
+    Returns
+    -------
+    nbformat.NotebookNode
+        Executed; without answers, checks, hints and solutions, and without the code task. It
+        is for `printing.pdf`.
+    """
+    title = f"# {exercise.title}\n\n{exercise.intro}\n\n**Name:** {'_' * 40}"
+    cells = [_markdown("intro", title), _code("setup", _setup(exercise), part="setup")]
+    for question in exercise.questions:
+        if not question.title.startswith(CODE_TASK):
+            cells += _asked_on_paper(question)
+    sheet = run(_notebook(exercise, cells))
+    sheet.cells[1].outputs = []
+    return sheet
 
 
 def notebooks() -> dict[Path, NotebookNode]:
@@ -178,12 +206,12 @@ def _opening(exercise: Exercise, lessons: str) -> list[NotebookNode]:
         "like. A wrong answer gets a hint. Numbers, shares, names and dates are accepted in "
         f"any usual form. The [lesson]({lesson}) has the background."
     )
-    setup = (
-        "from course import charts, checks, data, widgets\n"
-        f"{exercise.setup}\n"
-        f'checks.start("{exercise.stem}")'
-    )
+    setup = f'{_setup(exercise)}\nchecks.start("{exercise.stem}")'
     return [_markdown("intro", intro), _code("setup", setup, part="setup")]
+
+
+def _setup(exercise: Exercise) -> str:
+    return f"from course import charts, checks, data, widgets\n{exercise.setup}"
 
 
 def _task(question: Question) -> str:
@@ -194,6 +222,23 @@ def _task(question: Question) -> str:
 def _answer(question: Question, source: str) -> NotebookNode:
     text = f"{MARK}{question.id}:\n{source}"
     return _code(f"answer-{_slug(question)}", text, part="answer", question=question.id)
+
+
+def _asked_on_paper(question: Question) -> list[NotebookNode]:
+    """Make the task, what helps to answer it, and an empty place for the answer."""
+    task = _markdown(f"task-{_slug(question)}", _task(question).replace("Type ", "Write "))
+    task.metadata = {KEY: {"part": "task", "question": question.id}}
+    if question.tool.startswith("widgets.") or _CONTROL in question.task:
+        task.source += f"\n\n{ON_SCREEN}"
+        return [task, _room(question)]
+    return [task, *tool(question), _room(question)]
+
+
+def _room(question: Question) -> NotebookNode:
+    """Make an empty place for an answer on paper, taller where it counts for more."""
+    cell = _markdown(f"room-{_slug(question)}", "**Answer:**")
+    cell.metadata = {KEY: {"part": "room", "mm": 20 + 10 * question.points}}
+    return cell
 
 
 def _check(question: Question) -> NotebookNode:

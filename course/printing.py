@@ -7,6 +7,7 @@ left out, since a reader on paper cannot run it. Both converters come as Python 
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 from collections.abc import Callable
@@ -52,7 +53,7 @@ _COMMON = """
 #show figure: set block(breakable: true)
 #show heading: set block(above: 1.2em, below: 0.7em, sticky: true)
 #let room(height) = block(width: 100%, height: height, stroke: 0.5pt + gray, inset: 5pt,
-  above: 0.8em, below: 1.6em, text(size: 0.8em, fill: luma(80))[Answer:])
+  above: 0.8em, below: 1.6em, breakable: false, text(size: 0.8em, fill: luma(80))[Answer:])
 """
 
 _PAPER = (
@@ -62,7 +63,7 @@ _PAPER = (
   #grid(columns: (1fr, auto), [Tightrope: South Korea between Washington and Moscow],
     counter(page).display())])
 #set text(size: 11pt)
-#let picture(file, width, alt) = block(image(file, width: width, alt: alt))
+#let picture(file, width, alt, twin: none) = { block(image(file, width: width, alt: alt)); twin }
 """
     + _COMMON
 )
@@ -73,9 +74,14 @@ _SLIDES = (
   footer: context [#set text(size: 11pt, fill: luma(80)); #h(1fr) #counter(page).display()])
 #set text(size: 19pt)
 #show heading.where(level: 2): it => { pagebreak(weak: true); it }
-#let picture(file, width, alt) = {
+// A chart has a page of its own. Where there is room beside it, its twin stands there.
+#let picture(file, width, alt, twin: none) = {
   pagebreak(weak: true)
-  block(image(file, width: width, alt: alt))
+  let drawn = image(file, width: width, alt: alt)
+  if twin == none or width > 185mm { block(drawn); twin } else {
+    grid(columns: (auto, 1fr), column-gutter: 8mm, align: horizon, drawn,
+      text(size: 0.75em, twin))
+  }
 }
 """
     + _COMMON
@@ -248,6 +254,8 @@ _READ = "markdown-yaml_metadata_block-simple_tables-multiline_tables+pipe_tables
 _ONLY_CODE = re.compile(
     r"^\*The same without a control:\*(?:\s|`[^`\n]*`|[.,;]|\b(?:and|or|then)\b)+$", re.MULTILINE
 )
+_DRAWN = "```{=typst}\n#picture("
+_TWIN = 450  # letters of a twin that fits beside a chart
 _NUMBER = re.compile(r"[-−+]?[\d,]*\.?\d+ ?%?|NaN|")
 
 
@@ -256,15 +264,28 @@ def _markdown(notebook: NotebookNode, folder: Path, prefix: str, layout: Layout 
     parts, pictures = [], 0
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            parts.append(_prose(cell.source))
+            parts.append(_written_on_paper(cell))
             continue
         for spec in _charts(cell):
             pictures += 1
             parts.append(_picture(spec, folder, f"{prefix}chart-{pictures}", layout))
-        parts += _printed(cell, layout.rows if layout else None)
+        printed = _printed(cell, layout.rows if layout else None)
+        if layout and parts and printed and parts[-1].startswith(_DRAWN):
+            parts[-1] = _with_twin(parts[-1], printed.pop(0))
+        parts += printed
         if WIDGET_TAG in cell.metadata.get("tags", []):
             parts.append("*(A control stands here in the notebook.)*")
     return _balanced("\n\n".join(part for part in parts if part))
+
+
+def _written_on_paper(cell: Any) -> str:
+    """Return the words of a cell; a question stays with what follows it, an answer has room."""
+    ours = cell.metadata.get("tightrope", {})
+    if ours.get("part") == "room":
+        return f"```{{=typst}}\n#room({ours['mm']}mm)\n```"
+    if ours.get("part") == "task":
+        return f"::: {{typst:breakable=false typst:sticky=true}}\n{_prose(cell.source)}\n:::"
+    return _prose(cell.source)
 
 
 def _prose(source: str) -> str:
@@ -429,7 +450,17 @@ def _picture(spec: dict[str, Any], folder: Path, name: str, layout: Layout | Non
     )
     room = min(layout.width, layout.height * wide / high, layout.enlarged * wide / _POINTS)
     (folder / f"{name}.pdf").write_bytes(vl_convert.vegalite_to_pdf(spec, vl_version=_VEGA_LITE))
-    return f'```{{=typst}}\n#picture("{name}.pdf", {room:.0f}mm, "{alternative}")\n```'
+    return f'{_DRAWN}"{name}.pdf", {room:.0f}mm, "{alternative}")\n```'
+
+
+def _with_twin(drawn: str, printed: str) -> str:
+    """Hand the words of a chart to the layout, which knows where they fit."""
+    said = re.fullmatch(r"~~~~ said\n(.*)\n~~~~", printed, re.DOTALL)
+    if not said or len(said[1]) > _TWIN:
+        return f"{drawn}\n\n{printed}"
+    words = json.dumps(said[1], ensure_ascii=False)
+    twin = f', twin: raw({words}, block: true, lang: "said"))\n```'
+    return drawn.removesuffix(")\n```") + twin
 
 
 def _typst(markdown: str) -> str:
