@@ -9,6 +9,8 @@ tasks, what the tools show, and room for the answer.
 from __future__ import annotations
 
 import hashlib
+import re
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +23,12 @@ from course.questions import Exercise, Question, load_exercise, stems
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-_CONTROL = "below the chart"
+_SCREEN = ("below the chart", "your own number")
+"""A task with such words cannot be done on paper alone."""
 BLANK = "answer = ..."
 CODE_TASK = "Code task"
 """The title of a question for the code track begins so; it is not printed for paper."""
-ON_SCREEN = "*One screen for the room: this question needs a control of the notebook.*"
+ON_SCREEN = "*One screen for the room: this question needs the notebook.*"
 KEY = "tightrope"
 """Name of our entry in the metadata of notebooks and cells."""
 
@@ -99,6 +102,10 @@ def question_sheet(exercise: Exercise) -> NotebookNode:
             cells += _asked_on_paper(question)
     sheet = run(_notebook(exercise, cells))
     sheet.cells[1].outputs = []
+    for room, helps in pairwise(sheet.cells):
+        if part_of(helps)[0] == "tool":
+            helps.outputs = [output for output in helps.outputs if not _bare(output)]
+            room.metadata[KEY]["sticks"] = bool(helps.outputs)
     return sheet
 
 
@@ -224,20 +231,31 @@ def _answer(question: Question, source: str) -> NotebookNode:
     return _code(f"answer-{_slug(question)}", text, part="answer", question=question.id)
 
 
+def _bare(output: NotebookNode) -> bool:
+    """Say whether an output is only a number: the example of a cell that calculates."""
+    return re.fullmatch(r"[-\d.e]+", output.get("data", {}).get("text/plain", "")) is not None
+
+
 def _asked_on_paper(question: Question) -> list[NotebookNode]:
-    """Make the task, what helps to answer it, and an empty place for the answer."""
-    task = _markdown(f"task-{_slug(question)}", _task(question).replace("Type ", "Write "))
+    """Make the task, an empty place for the answer, and below it what helps to find it."""
+    words = re.sub(r"\b([Tt])ype\b", _write, _task(question))
+    on_screen = question.tool.startswith("widgets.") or any(one in words for one in _SCREEN)
+    if on_screen:
+        words += f"\n\n{ON_SCREEN}"
+    task = _markdown(f"task-{_slug(question)}", words)
     task.metadata = {KEY: {"part": "task", "question": question.id}}
-    if question.tool.startswith("widgets.") or _CONTROL in question.task:
-        task.source += f"\n\n{ON_SCREEN}"
-        return [task, _room(question)]
-    return [task, *tool(question), _room(question)]
+    helps = [] if on_screen else tool(question)
+    return [task, _room(question), *helps]
+
+
+def _write(word: re.Match[str]) -> str:
+    return "Write" if word[1] == "T" else "write"
 
 
 def _room(question: Question) -> NotebookNode:
     """Make an empty place for an answer on paper, taller where it counts for more."""
     cell = _markdown(f"room-{_slug(question)}", "**Answer:**")
-    cell.metadata = {KEY: {"part": "room", "mm": 20 + 10 * question.points}}
+    cell.metadata = {KEY: {"part": "room", "mm": 20 + 10 * question.points, "sticks": False}}
     return cell
 
 

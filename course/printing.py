@@ -52,7 +52,7 @@ _COMMON = """
 }
 #show figure: set block(breakable: true)
 #show heading: set block(above: 1.2em, below: 0.7em, sticky: true)
-#let room(height) = block(width: 100%, height: height, stroke: 0.5pt + gray, inset: 5pt,
+#let room(height, sticks) = block(sticky: sticks, width: 100%, height: height, stroke: 0.5pt + gray, inset: 5pt,
   above: 0.8em, below: 1.6em, breakable: false, text(size: 0.8em, fill: luma(80))[Answer:])
 """
 
@@ -256,6 +256,7 @@ _ONLY_CODE = re.compile(
 )
 _DRAWN = "```{=typst}\n#picture("
 _TWIN = 450  # letters of a twin that fits beside a chart
+_KIND = re.compile(r"\n(?:Name: .*, )?(?:Length: \d+, )?dtype: \w+$")  # last line of pandas
 _NUMBER = re.compile(r"[-−+]?[\d,]*\.?\d+ ?%?|NaN|")
 
 
@@ -282,7 +283,8 @@ def _written_on_paper(cell: Any) -> str:
     """Return the words of a cell; a question stays with what follows it, an answer has room."""
     ours = cell.metadata.get("tightrope", {})
     if ours.get("part") == "room":
-        return f"```{{=typst}}\n#room({ours['mm']}mm)\n```"
+        sticks = str(ours["sticks"]).lower()
+        return f"```{{=typst}}\n#room({ours['mm']}mm, {sticks})\n```"
     if ours.get("part") == "task":
         return f"::: {{typst:breakable=false typst:sticky=true}}\n{_prose(cell.source)}\n:::"
     return _prose(cell.source)
@@ -320,7 +322,7 @@ def _said(text: str, rows: int | None) -> str:
     """Write sentences in the letters of the text; columns keep letters of one width."""
     if not text.strip():
         return ""
-    lines = text.strip("\n").splitlines()
+    lines = _KIND.sub("", text.strip("\n")).splitlines()
     aligned = any(re.search(r"^ |\S {2,}\S", line) for line in lines)
     shown = "\n".join(lines[:rows]).rstrip()
     return f"~~~~{'' if aligned else ' said'}\n{shown}\n~~~~{_rest(len(lines), rows, 'lines')}"

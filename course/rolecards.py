@@ -26,7 +26,7 @@ _PREAMBLE = """
 #set list(spacing: 0.6em)
 #set table(stroke: 0.4pt + gray, inset: 5pt)
 #show heading: set block(above: 0.8em, below: 0.5em)
-#let small(body) = text(size: 0.75em, fill: luma(60), body)
+#let small(body) = text(size: 0.8em, fill: luma(60), body)
 #let folded(left, right) = block(width: 100%, grid(columns: (1fr, 1fr), column-gutter: 16mm,
   left, right))
 #let fold = place(top + center, line(start: (0mm, 0mm), end: (0mm, 190mm),
@@ -98,7 +98,7 @@ def _situation(point_id: str) -> str:
     when = moment(now["cut_off"])
     cards = council.cards(point_id)
     known = "\n".join(
-        f"- #strong[{_t(text.day(c.date_known))}] {_t(c.text)} #small[{_t(c.card_id)}]"
+        f"- #strong[{_t(text.day(c.date_known))}] {_t(c.text)} #small[{_key(c.card_id)}]"
         for c in cards.itertuples()
     )
     options = "\n".join(
@@ -255,18 +255,18 @@ debriefing says which.]
 def _keys(point_id: str) -> str:
     """Return injects with their marks and the claims that do not simply hold."""
     injects = "\n".join(
-        f"- #strong[{_t(key)}] {_t(row['text'])} #small[{_t(_truth(row))}]"
+        f"- #strong[{_key(key)}] {_t(row['text'])} #small[{_t(_truth(row))}]"
         for key, row in council.truths(point_id).iterrows()
     )
     verdicts = council.verdicts(point_id)
     plain = verdicts[verdicts["reason"].isna()]
     doubted = verdicts[verdicts["reason"].notna()]
     claims = "\n".join(
-        f"- #strong[{_t(key)}] {_t(row['text'])} #small[{_t(row['verdict'])}. {_t(row['reason'])}]"
+        f"- #strong[{_key(key)}] {_t(row['text'])} #small[{_t(row['verdict'])}. {_t(row['reason'])}]"
         for key, row in doubted.iterrows()
     )
     return f"""
-#set text(size: 12pt)
+#set text(size: 14pt)
 == For the instructor: injects and claims of {_t(point_id)}
 #grid(columns: (1fr, 1.4fr), column-gutter: 9mm, [
 === Injects, with their marks
@@ -275,7 +275,7 @@ def _keys(point_id: str) -> str:
 === Claims with a remark
 {claims}
 
-*These hold:* {_t(", ".join(plain.index))}.
+*These hold:* {", ".join(_key(one) for one in plain.index)}.
 ])
 """
 
@@ -287,7 +287,7 @@ def _truth(row: pd.Series) -> str:
 
 def _reveal(point_id: str) -> str:
     cards = "\n".join(
-        f"- #strong[{_t(_since(c))}] {_t(c.text)} #small[{_t(c.card_id)}]"
+        f"- #strong[{_t(_since(c))}] {_t(c.text)} #small[{_key(c.card_id)}]"
         for c in council.afterwards(point_id).itertuples()
     )
     rows = council.questions(point_id)
@@ -297,7 +297,7 @@ def _reveal(point_id: str) -> str:
         for n, key in enumerate(rows.index, start=1)
     )
     return f"""
-#set text(size: 13pt)
+#set text(size: 14pt)
 = For the instructor: after the decision
 #small[{_t(point_id)}. Open it when the decision stands in writing and the second chances are
 in. No outcome says that a choice was right.]
@@ -327,6 +327,11 @@ def _since(card: Any) -> str:
 
 def _answer(outcome: Any) -> str:
     return "*open*" if pd.isna(outcome) else "*yes*" if outcome else "*no*"
+
+
+def _key(name: str) -> str:
+    """Write the name of a card or a claim so that no line breaks inside it."""
+    return f"#box[{_t(name)}]"
 
 
 def _t(words: str) -> str:
