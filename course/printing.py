@@ -27,7 +27,7 @@ _MORE = 'Install them with `python -m pip install -e ".[print]"` in the folder o
 _VEGA_LITE = "5.20"  # the version of the renderer in JupyterLab 4
 _POINTS = 2.835  # of a millimetre
 _LINE = 95  # letters in a line of a table
-_SHORT = 25  # a column with fewer letters is not broken
+_SHORT = 18  # a column with fewer letters is not broken
 _OPTIONS = ["--wrap=none", f"--columns={_LINE}"]
 
 _COMMON = """
@@ -45,15 +45,17 @@ _COMMON = """
 #set table.cell(breakable: false)
 #show table: set par(justify: false)
 #show table: set text(size: 0.9em)
+#show table.cell.where(y: 0): strong
 // Long names, such as those of sources, may be broken at their signs and never leave a cell.
 #show table: it => {
-  show regex("[-_/.=?&][A-Za-z]"): two => two.text.first() + h(0pt) + two.text.slice(1)
+  show regex("[-_/.=?&][A-Za-z]"): two => two.text.first() + box() + two.text.slice(1)
   block(width: 100%, align(left, it))
 }
 #show figure: set block(breakable: true)
 #show heading: set block(above: 1.2em, below: 0.7em, sticky: true)
-#let room(height, sticks) = block(sticky: sticks, width: 100%, height: height, stroke: 0.5pt + gray, inset: 5pt,
-  above: 0.8em, below: 1.6em, breakable: false, text(size: 0.8em, fill: luma(80))[Answer:])
+#let room(height, sticks) = block(width: 100%, height: height, stroke: 0.5pt + gray, inset: 5pt,
+  above: 0.8em, below: 1.6em, breakable: false, sticky: sticks,
+  text(size: 0.8em, fill: luma(80))[Answer:])
 """
 
 _PAPER = (
@@ -63,7 +65,10 @@ _PAPER = (
   #grid(columns: (1fr, auto), [Tightrope: South Korea between Washington and Moscow],
     counter(page).display())])
 #set text(size: 11pt)
-#let picture(file, width, alt, twin: none) = { block(image(file, width: width, alt: alt)); twin }
+#let picture(file, width, alt, small: false, twin: none) = {
+  block(image(file, width: width, alt: alt))
+  twin
+}
 """
     + _COMMON
 )
@@ -75,12 +80,15 @@ _SLIDES = (
 #set text(size: 19pt)
 #show heading.where(level: 2): it => { pagebreak(weak: true); it }
 // A chart has a page of its own. Where there is room beside it, its twin stands there.
-#let picture(file, width, alt, twin: none) = {
+#let picture(file, width, alt, small: false, twin: none) = {
   pagebreak(weak: true)
   let drawn = image(file, width: width, alt: alt)
-  if twin == none or width > 185mm { block(drawn); twin } else {
-    grid(columns: (auto, 1fr), column-gutter: 8mm, align: horizon, drawn,
-      text(size: 0.75em, twin))
+  let words = text(size: 0.75em)[
+    #if small [_Small letters: for a wall, use the notebook; on paper, the hand-out._]
+    #twin
+  ]
+  if width > 185mm { block(drawn); twin } else {
+    grid(columns: (auto, 1fr), column-gutter: 8mm, align: horizon, drawn, words)
   }
 }
 """
@@ -255,6 +263,7 @@ _ONLY_CODE = re.compile(
     r"^\*The same without a control:\*(?:\s|`[^`\n]*`|[.,;]|\b(?:and|or|then)\b)+$", re.MULTILINE
 )
 _DRAWN = "```{=typst}\n#picture("
+_LETTER, _LEAST = 12, 6.5  # pixels of a letter in a chart; points that a letter needs
 _TWIN = 450  # letters of a twin that fits beside a chart
 _KIND = re.compile(r"\n(?:Name: .*, )?(?:Length: \d+, )?dtype: \w+$")  # last line of pandas
 _NUMBER = re.compile(r"[-−+]?[\d,]*\.?\d+ ?%?|NaN|")
@@ -395,7 +404,13 @@ def _with_widths(found: re.Match[str]) -> str:
         for side, width in zip(sides, _widths(columns), strict=True)
     )
     lines[1] += "|"
+    lines[2:] = [_with_room(line) for line in lines[2:]]
     return "\n".join(lines) + "\n"
+
+
+def _with_room(line: str) -> str:
+    """Make an empty row of a form high enough for a pen."""
+    return line if line.strip(" |") else line.replace("|", "| `#v(7mm)`{=typst} ", 1)
 
 
 def _widths(columns: list[list[str]]) -> list[int]:
@@ -452,7 +467,8 @@ def _picture(spec: dict[str, Any], folder: Path, name: str, layout: Layout | Non
     )
     room = min(layout.width, layout.height * wide / high, layout.enlarged * wide / _POINTS)
     (folder / f"{name}.pdf").write_bytes(vl_convert.vegalite_to_pdf(spec, vl_version=_VEGA_LITE))
-    return f'{_DRAWN}"{name}.pdf", {room:.0f}mm, "{alternative}")\n```'
+    small = str(_LETTER * room * _POINTS / wide < _LEAST).lower()
+    return f'{_DRAWN}"{name}.pdf", {room:.0f}mm, "{alternative}", small: {small})\n```'
 
 
 def _with_twin(drawn: str, printed: str) -> str:

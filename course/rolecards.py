@@ -262,7 +262,8 @@ def _keys(point_id: str) -> str:
     plain = verdicts[verdicts["reason"].isna()]
     doubted = verdicts[verdicts["reason"].notna()]
     claims = "\n".join(
-        f"- #strong[{_key(key)}] {_t(row['text'])} #small[{_t(row['verdict'])}. {_t(row['reason'])}]"
+        f"- #strong[{_key(key)}] {_t(row['text'])} "
+        f"#small[{_t(row['verdict'])}. {_t(row['reason'])}]"
         for key, row in doubted.iterrows()
     )
     return f"""

@@ -101,6 +101,16 @@ class TestPack:
             assert part in page
 
 
+@pytest.mark.parametrize("point", POINTS)
+def test_no_line_breaks_inside_the_name_of_a_card(point, tmp_path):
+    made = PdfReader(rolecards.pack(point, 12, tmp_path, "instructor"))
+    text = "\n".join(page.extract_text() for page in made.pages)
+    for names in (council.cards(point)["card_id"], council.afterwards(point)["card_id"]):
+        assert all(name in text for name in names)
+    keys = made.pages[-2].extract_text()
+    assert all(name in keys for name in council.verdicts(point).index)
+
+
 class TestSizes:
     def test_six_seats_hold_all_twelve_roles(self, packs):
         words = "".join(packs("D4", 6, "players"))
