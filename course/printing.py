@@ -333,8 +333,8 @@ def _said(text: str, rows: int | None) -> str:
         return ""
     lines = _KIND.sub("", text.strip("\n")).splitlines()
     aligned = any(re.search(r"^ |\S {2,}\S", line) for line in lines)
-    shown = "\n".join(lines[:rows]).rstrip()
-    return f"~~~~{'' if aligned else ' said'}\n{shown}\n~~~~{_rest(len(lines), rows, 'lines')}"
+    shown = "\n".join([*lines[:rows], *_rest(len(lines), rows, "lines")])
+    return f"~~~~{'' if aligned else ' said'}\n{shown}\n~~~~"
 
 
 class _Cells(HTMLParser):
@@ -381,7 +381,7 @@ def _table(html: str, rows: int | None) -> str:
     lines = [head, *body[:rows]]
     written = [f"| {' | '.join(_literal(cell) for cell in line)} |" for line in lines]
     written.insert(1, f"|{'|'.join(sides)}|")
-    return "\n".join(written) + _rest(len(body), rows, "rows")
+    return "\n\n".join(["\n".join(written), *_rest(len(body), rows, "rows")])
 
 
 def _balanced(markdown: str) -> str:
@@ -440,9 +440,10 @@ def _visible(cell: str) -> str:
     return re.sub(r"\]\([^)]*\)|\\(?=[^\w\s])|[*`<>\[]", "", cell)
 
 
-def _rest(number: int, rows: int | None, what: str) -> str:
+def _rest(number: int, rows: int | None, what: str) -> list[str]:
+    """Say how much was left out, if anything was."""
     left = 0 if rows is None else number - rows
-    return f"\n\n*({left} more {what} in the notebook.)*" if left > 0 else ""
+    return [f"({left} more {what} in the notebook.)"] if left > 0 else []
 
 
 def _literal(cell: str) -> str:

@@ -26,7 +26,7 @@ _PREAMBLE = """
 #set list(spacing: 0.6em)
 #set table(stroke: 0.4pt + gray, inset: 5pt)
 #show heading: set block(above: 0.8em, below: 0.5em)
-#let small(body) = text(size: 0.8em, fill: luma(60), body)
+#let small(body) = text(size: 0.75em, fill: luma(60), body)
 #let folded(left, right) = block(width: 100%, grid(columns: (1fr, 1fr), column-gutter: 16mm,
   left, right))
 #let fold = place(top + center, line(start: (0mm, 0mm), end: (0mm, 190mm),

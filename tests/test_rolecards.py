@@ -160,3 +160,10 @@ class TestCommand:
 def test_an_unknown_reader_is_said():
     with pytest.raises(CourseError, match="kind of reader 'friends'"):
         rolecards.sheets("D4", 12, "friends")
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_the_line_above_a_card_is_one_line(point, tmp_path):
+    made = PdfReader(rolecards.pack(point, 12, tmp_path, "players"))
+    for page in made.pages[1:13]:
+        assert "print outside. Keep this side to yourself." in page.extract_text()
