@@ -49,6 +49,7 @@ _COMMON = """
 // Long names, such as those of sources, may be broken at their signs and never leave a cell.
 #show table: it => {
   show regex("[-_/.=?&][A-Za-z]"): two => two.text.first() + box() + two.text.slice(1)
+  show regex("[a-z]-[0-9]"): three => three.text.slice(0, 2) + box() + three.text.slice(2)
   block(width: 100%, align(left, it))
 }
 #show figure: set block(breakable: true)
@@ -66,7 +67,7 @@ _PAPER = (
     counter(page).display())])
 #set text(size: 11pt)
 #let picture(file, width, alt, small: false, twin: none) = {
-  block(image(file, width: width, alt: alt))
+  block(sticky: twin != none, image(file, width: width, alt: alt))
   twin
 }
 """
@@ -263,6 +264,7 @@ _ONLY_CODE = re.compile(
     r"^\*The same without a control:\*(?:\s|`[^`\n]*`|[.,;]|\b(?:and|or|then)\b)+$", re.MULTILINE
 )
 _DRAWN = "```{=typst}\n#picture("
+_BREAK = re.compile(r"\s|[-_/.=?&](?=[A-Za-z])|(?<=[a-z])-(?=[0-9])")  # as in `_COMMON`
 _LETTER, _LEAST = 12, 6.5  # pixels of a letter in a chart; points that a letter needs
 _TWIN = 450  # letters of a twin that fits beside a chart
 _KIND = re.compile(r"\n(?:Name: .*, )?(?:Length: \d+, )?dtype: \w+$")  # last line of pandas
@@ -424,7 +426,7 @@ def _widths(columns: list[list[str]]) -> list[int]:
     short = [width <= _SHORT for width in longest]
     rest = _LINE - sum(width for width, fits in zip(longest, short, strict=True) if fits)
     roots = [0 if fits else width**0.5 for width, fits in zip(longest, short, strict=True)]
-    least = [max(len(word) for word in re.split(r"[\s_/-]", " ".join(c))) + 3 for c in columns]
+    least = [max(len(word) for word in _BREAK.split(" ".join(c))) + 3 for c in columns]
     return [
         2 * (width if fits else max(need, round(rest * root / sum(roots))))
         for width, fits, root, need in zip(longest, short, roots, least, strict=True)

@@ -172,6 +172,13 @@ class TestTables:
         assert text.replace("\n", "").count("korea_joongang_daily") >= 1
         assert max(len(line) for line in text.splitlines() if "joongang" in line) < 40
 
+    def test_a_name_with_a_date_is_broken_before_the_date(self, tmp_path):
+        name = "the-christian-science-monitor-1990-12-17"
+        row = " | ".join([name] * 5)
+        source = f"| {' | '.join('abcde')} |\n|---|---|---|---|---|\n| {row} |"
+        text = printed(tmp_path, new_markdown_cell(source))[0]
+        assert "monitor-1990" not in text and "1990-12-17" in text
+
     def test_a_long_column_gets_more_room_than_a_short_one(self):
         source = f"| year | words |\n|---|---|\n| 2024 | {'long words ' * 20}|\n"
         dashes = [len(one) for one in printing._balanced(source).splitlines()[1].split("|")[1:3]]
