@@ -112,6 +112,8 @@ class Layout:
         larger than those of a wide one.
     rows : int or None
         Longer tables and outputs are cut with a remark; None means that all is printed.
+    twin : int
+        Letters of a twin that is kept with its chart: below it on paper, beside it on a slide.
     """
 
     preamble: str
@@ -119,10 +121,11 @@ class Layout:
     height: float
     enlarged: float
     rows: int | None
+    twin: int
 
 
-PAPER = Layout(_PAPER, width=170, height=215, enlarged=0.75, rows=None)
-SLIDES = Layout(_SLIDES, width=261, height=138, enlarged=1.25, rows=10)
+PAPER = Layout(_PAPER, width=170, height=215, enlarged=0.75, rows=None, twin=900)
+SLIDES = Layout(_SLIDES, width=261, height=138, enlarged=1.25, rows=10, twin=450)
 
 
 def pdf(notebooks: list[NotebookNode], target: Path, layout: Layout = PAPER) -> Path:
@@ -266,7 +269,6 @@ _ONLY_CODE = re.compile(
 _DRAWN = "```{=typst}\n#picture("
 _BREAK = re.compile(r"\s|[-_/.=?&](?=[A-Za-z])|(?<=[a-z])-(?=[0-9])")  # as in `_COMMON`
 _LETTER, _LEAST = 12, 6.5  # pixels of a letter in a chart; points that a letter needs
-_TWIN = 450  # letters of a twin that fits beside a chart
 _KIND = re.compile(r"\n(?:Name: .*, )?(?:Length: \d+, )?dtype: \w+$")  # last line of pandas
 _NUMBER = re.compile(r"[-−+]?[\d,]*\.?\d+ ?%?|NaN|")
 
@@ -283,7 +285,7 @@ def _markdown(notebook: NotebookNode, folder: Path, prefix: str, layout: Layout 
             parts.append(_picture(spec, folder, f"{prefix}chart-{pictures}", layout))
         printed = _printed(cell, layout.rows if layout else None)
         if layout and parts and printed and parts[-1].startswith(_DRAWN):
-            parts[-1] = _with_twin(parts[-1], printed.pop(0))
+            parts[-1] = _with_twin(parts[-1], printed.pop(0), layout.twin)
         parts += printed
         if WIDGET_TAG in cell.metadata.get("tags", []):
             parts.append("*(A control stands here in the notebook.)*")
@@ -474,10 +476,10 @@ def _picture(spec: dict[str, Any], folder: Path, name: str, layout: Layout | Non
     return f'{_DRAWN}"{name}.pdf", {room:.0f}mm, "{alternative}", small: {small})\n```'
 
 
-def _with_twin(drawn: str, printed: str) -> str:
+def _with_twin(drawn: str, printed: str, most: int) -> str:
     """Hand the words of a chart to the layout, which knows where they fit."""
     said = re.fullmatch(r"~~~~ said\n(.*)\n~~~~", printed, re.DOTALL)
-    if not said or len(said[1]) > _TWIN:
+    if not said or len(said[1]) > most:
         return f"{drawn}\n\n{printed}"
     words = json.dumps(said[1], ensure_ascii=False)
     twin = f', twin: raw({words}, block: true, lang: "said"))\n```'
