@@ -22,7 +22,7 @@ only in this direction:
 `questions`
     Loads the questions of an exercise from their single source in `exercises/solutions`.
 `exercises`
-    Makes student and reference notebooks from that source.
+    Makes student and reference notebooks from that source, and question sheets for paper.
 `lessons`
     Stores the outputs of the lessons, so that they show their charts before they are run.
 `codebook`, `objectives`, `answer_key`

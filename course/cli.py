@@ -201,7 +201,7 @@ def refresh_table(name: str, folder: Path, write: bool) -> None:
 
 @main.group("print")
 def print_group() -> None:
-    """Make PDF files: lessons, projector pages, hand-outs."""
+    """Make PDF files: lessons, projector pages, hand-outs, questions, roles, memos."""
 
 
 _PRINTED = Path("tightrope-print")
@@ -246,6 +246,21 @@ def print_handouts(stems: tuple[str, ...], folder: Path) -> None:
 
     for stem, notebook in lessons.read(list(stems)).items():
         click.echo(printing.handouts([notebook], folder / f"{stem}-charts.pdf"))
+
+
+@print_group.command("exercises")
+@_STEMS
+@_TO
+def print_exercises(stems: tuple[str, ...], folder: Path) -> None:
+    """Print the questions of exercises, with room for answers and without any answer.
+
+    For a room without laptops. The code task is left out.
+    """
+    from course import exercises, printing, questions
+
+    for exercise in [questions.load_exercise(stem) for stem in stems or questions.stems()]:
+        path = folder / f"{exercise.stem}-questions.pdf"
+        click.echo(printing.pdf([exercises.question_sheet(exercise)], path))
 
 
 @print_group.command("roles")

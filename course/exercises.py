@@ -2,12 +2,15 @@
 
 The student notebook has tasks, tools, empty answer cells and checks. The reference notebook
 has the right answers, the worked solutions and the verdicts as stored output: it is the
-answer key, and what nbval compares a student's answers with.
+answer key, and what nbval compares a student's answers with. A question sheet is for paper:
+tasks, what the tools show, and room for the answer.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +23,12 @@ from course.questions import Exercise, Question, load_exercise, stems
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+_SCREEN = ("below the chart", "your own number")
+"""A task with such words cannot be done on paper alone."""
 BLANK = "answer = ..."
+CODE_TASK = "Code task"
+"""The title of a question for the code track begins so; it is not printed for paper."""
+ON_SCREEN = "*One screen for the room: this question needs the notebook.*"
 KEY = "tightrope"
 """Name of our entry in the metadata of notebooks and cells."""
 
@@ -72,6 +80,33 @@ def reference_notebook(exercise: Exercise) -> NotebookNode:
             _markdown(f"solution-{_slug(question)}", _worked(question)),
         ]
     return _executed(_notebook(exercise, cells))
+
+
+def question_sheet(exercise: Exercise) -> NotebookNode:
+    """Make the questions for a room without computers, and run what helps to answer them.
+
+    Parameters
+    ----------
+    exercise : Exercise
+
+    Returns
+    -------
+    nbformat.NotebookNode
+        Executed; without answers, checks, hints and solutions, and without the code task. It
+        is for `printing.pdf`.
+    """
+    title = f"# {exercise.title}\n\n{exercise.intro}\n\n**Name:** {'_' * 40}"
+    cells = [_markdown("intro", title), _code("setup", _setup(exercise), part="setup")]
+    for question in exercise.questions:
+        if not question.title.startswith(CODE_TASK):
+            cells += _asked_on_paper(question)
+    sheet = run(_notebook(exercise, cells))
+    sheet.cells[1].outputs = []
+    for room, helps in pairwise(sheet.cells):
+        if part_of(helps)[0] == "tool":
+            helps.outputs = [output for output in helps.outputs if not _bare(output)]
+            room.metadata[KEY]["sticks"] = bool(helps.outputs)
+    return sheet
 
 
 def notebooks() -> dict[Path, NotebookNode]:
@@ -180,12 +215,12 @@ def _opening(exercise: Exercise, lessons: str) -> list[NotebookNode]:
         "`answer =` or in a cell above it. "
         f"The [lesson]({lesson}) has the background."
     )
-    setup = (
-        "from course import charts, checks, data, widgets\n"
-        f"{exercise.setup}\n"
-        f'checks.start("{exercise.stem}")'
-    )
+    setup = f'{_setup(exercise)}\nchecks.start("{exercise.stem}")'
     return [_markdown("intro", intro), _code("setup", setup, part="setup")]
+
+
+def _setup(exercise: Exercise) -> str:
+    return f"from course import charts, checks, data, widgets\n{exercise.setup}"
 
 
 def _task(question: Question) -> str:
@@ -196,6 +231,34 @@ def _task(question: Question) -> str:
 def _answer(question: Question, source: str) -> NotebookNode:
     text = f"{MARK}{question.id}:\n{source}"
     return _code(f"answer-{_slug(question)}", text, part="answer", question=question.id)
+
+
+def _bare(output: NotebookNode) -> bool:
+    """Say whether an output is only a number: the example of a cell that calculates."""
+    return re.fullmatch(r"[-\d.e]+", output.get("data", {}).get("text/plain", "")) is not None
+
+
+def _asked_on_paper(question: Question) -> list[NotebookNode]:
+    """Make the task, an empty place for the answer, and below it what helps to find it."""
+    words = re.sub(r"\b([Tt])ype\b", _write, _task(question))
+    on_screen = question.tool.startswith("widgets.") or any(one in words for one in _SCREEN)
+    if on_screen:
+        words += f"\n\n{ON_SCREEN}"
+    task = _markdown(f"task-{_slug(question)}", words)
+    task.metadata = {KEY: {"part": "task", "question": question.id}}
+    helps = [] if on_screen else tool(question)
+    return [task, _room(question), *helps]
+
+
+def _write(word: re.Match[str]) -> str:
+    return "Write" if word[1] == "T" else "write"
+
+
+def _room(question: Question) -> NotebookNode:
+    """Make an empty place for an answer on paper, taller where it counts for more."""
+    cell = _markdown(f"room-{_slug(question)}", "**Answer:**")
+    cell.metadata = {KEY: {"part": "room", "mm": 20 + 10 * question.points, "sticks": False}}
+    return cell
 
 
 def _check(question: Question) -> NotebookNode:

@@ -98,7 +98,7 @@ def _situation(point_id: str) -> str:
     when = moment(now["cut_off"])
     cards = council.cards(point_id)
     known = "\n".join(
-        f"- #strong[{_t(text.day(c.date_known))}] {_t(c.text)} #small[{_t(c.card_id)}]"
+        f"- #strong[{_t(text.day(c.date_known))}] {_t(c.text)} #small[{_key(c.card_id)}]"
         for c in cards.itertuples()
     )
     options = "\n".join(
@@ -277,18 +277,19 @@ debriefing says which.]
 def _keys(point_id: str) -> str:
     """Return injects with their marks and the claims that do not simply hold."""
     injects = "\n".join(
-        f"- #strong[{_t(key)}] {_t(row['text'])} #small[{_t(_truth(row))}]"
+        f"- #strong[{_key(key)}] {_t(row['text'])} #small[{_t(_truth(row))}]"
         for key, row in council.truths(point_id).iterrows()
     )
     verdicts = council.verdicts(point_id)
     plain = verdicts[verdicts["reason"].isna()]
     doubted = verdicts[verdicts["reason"].notna()]
     claims = "\n".join(
-        f"- #strong[{_t(key)}] {_t(row['text'])} #small[{_t(row['verdict'])}. {_t(row['reason'])}]"
+        f"- #strong[{_key(key)}] {_t(row['text'])} "
+        f"#small[{_t(row['verdict'])}. {_t(row['reason'])}]"
         for key, row in doubted.iterrows()
     )
     return f"""
-#set text(size: 12pt)
+#set text(size: 14pt)
 == For the instructor: injects and claims of {_t(point_id)}
 #grid(columns: (1fr, 1.4fr), column-gutter: 9mm, [
 === Injects, with their marks
@@ -297,7 +298,7 @@ def _keys(point_id: str) -> str:
 === Claims with a remark
 {claims}
 
-*These hold:* {_t(", ".join(plain.index))}.
+*These hold:* {", ".join(_key(one) for one in plain.index)}.
 ])
 """
 
@@ -309,7 +310,7 @@ def _truth(row: pd.Series) -> str:
 
 def _reveal(point_id: str) -> str:
     cards = "\n".join(
-        f"- #strong[{_t(_since(c))}] {_t(c.text)} #small[{_t(c.card_id)}]"
+        f"- #strong[{_t(_since(c))}] {_t(c.text)} #small[{_key(c.card_id)}]"
         for c in council.afterwards(point_id).itertuples()
     )
     rows = council.questions(point_id)
@@ -319,7 +320,7 @@ def _reveal(point_id: str) -> str:
         for n, key in enumerate(rows.index, start=1)
     )
     return f"""
-#set text(size: 13pt)
+#set text(size: 14pt)
 = For the instructor: after the decision
 #small[{_t(point_id)}. Open it when the decision stands in writing and the second chances are
 in. No outcome says that a choice was right.]
@@ -349,6 +350,11 @@ def _since(card: Any) -> str:
 
 def _answer(outcome: Any) -> str:
     return "*open*" if pd.isna(outcome) else "*yes*" if outcome else "*no*"
+
+
+def _key(name: str) -> str:
+    """Write the name of a card or a claim so that no line breaks inside it."""
+    return f"#box[{_t(name)}]"
 
 
 def _t(words: str) -> str:

@@ -148,7 +148,9 @@ def test_commands_exist(page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_lessons_that_are_to_be_printed_exist(page):
-    for stem in re.findall(r"(?:handouts|slides|lessons) ((?:\d\d_[a-z_]+ ?)+)", prose(page)):
+    for stem in re.findall(
+        r"(?:handouts|slides|lessons|exercises) ((?:\d\d_[a-z_]+ ?)+)", prose(page)
+    ):
         for one in stem.split():
             assert one[:2] not in LESSONS or LESSONS[one[:2]].stem == one
 

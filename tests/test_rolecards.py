@@ -108,6 +108,16 @@ class TestPack:
             assert plain(option) + "".join(f"{score:.0f}" for score in row) in page
 
 
+@pytest.mark.parametrize("point", POINTS)
+def test_no_line_breaks_inside_the_name_of_a_card(point, tmp_path):
+    made = PdfReader(rolecards.pack(point, 12, tmp_path, "instructor"))
+    text = "\n".join(page.extract_text() for page in made.pages)
+    for names in (council.cards(point)["card_id"], council.afterwards(point)["card_id"]):
+        assert all(name in text for name in names)
+    keys = made.pages[-2].extract_text()
+    assert all(name in keys for name in council.verdicts(point).index)
+
+
 class TestSizes:
     def test_six_seats_hold_all_twelve_roles(self, packs):
         words = "".join(packs("D4", 6, "players"))
@@ -157,3 +167,10 @@ class TestCommand:
 def test_an_unknown_reader_is_said():
     with pytest.raises(CourseError, match="kind of reader 'friends'"):
         rolecards.sheets("D4", 12, "friends")
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_the_line_above_a_card_is_one_line(point, tmp_path):
+    made = PdfReader(rolecards.pack(point, 12, tmp_path, "players"))
+    for page in made.pages[1:13]:
+        assert "print outside. Keep this side to yourself." in page.extract_text()
