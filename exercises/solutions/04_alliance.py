@@ -609,7 +609,7 @@ EXERCISE = Exercise(
             id="04.9",
             title="Straight lines",
             objective="4e",
-            kind=Number(tolerance=0.01),
+            kind=Number(tolerance=0.01, decimals=2),
             task=(
                 f"Change one assumption: losses are **straight lines** (k = 1), so L(x) = A (1 − x) "
                 f"+ E x + c x. Now A = {LINES.abandonment:g}, E = {LINES.entrapment:g}, c = "
@@ -686,7 +686,8 @@ EXERCISE = Exercise(
             solution=lambda: (
                 f"r = ({A} / {E})^(1 / {K - 1:g}) = {(A / E) ** (1 / (K - 1)):g}, x* = "
                 f"{best(k=K):.4f}. With squares it was {best():.2f}: a larger k moves the answer "
-                "towards one half, because the ends get worse. An illustration."
+                "towards one half. The ends cost the same as before, and the middle costs less. An "
+                "illustration."
             ),
             praise="You tested the answer against another assumption.",
             code=f"answer = alliance.optimum(Stakes.fears({A}, {E}, 0, curvature={K}))",

@@ -266,7 +266,7 @@ EXERCISE = Exercise(
             task=(
                 "On 5 September 2023 Jake Sullivan, an adviser of the president of the United "
                 "States, warned North Korea in public. In our words: *Pyongyang would pay a price "
-                "if it supplied Russia with weapons for use on the battlefield in Ukraine.* Which "
+                "in the community of states if it supplied Russia with weapons for use on the battlefield in Ukraine.* Which "
                 "parts of a red line does this statement leave **open**? Decide before you look "
                 "into the ledger of the lesson.\n\n"
                 + "\n".join(f"- ({letter}) {words}" for letter, words in PARTS.items())

@@ -223,12 +223,12 @@ EXERCISE = Exercise(
                 "On 29 December 2023 Seoul's defence minister spoke of about 5,000 containers, and "
                 "of the rounds that they could hold **if they held nothing but one kind**. Suppose "
                 f"that {HELD['152']:,} of them held 152 mm rounds only, and the other "
-                f"{HELD['122']:,} held 122 mm rounds only. How many rounds would that be in all, "
-                "by the minister's own guess for each kind? Type a whole number."
+                f"{HELD['122']:,} held 122 mm rounds only. At least how many rounds would that "
+                "be in all, by the minister's own estimate for each kind? Type a whole number."
             ),
             tool=(
                 'rows = dprk[dprk["date"].between("2023-12-01", "2024-02-29")]\n'
-                'rows[["date", "claimant", "item", "quantity_low", "basis"]]'
+                'rows[["date", "claimant", "item", "bound", "quantity_low", "basis"]]'
             ),
             answer=mixed,
             mistakes=(
@@ -266,9 +266,10 @@ EXERCISE = Exercise(
             solution=lambda: (
                 f"One container: {in_one('152'):.0f} rounds of 152 mm or {in_one('122'):.0f} of "
                 f"122 mm. {HELD['152']:,} × {in_one('152'):.0f} + {HELD['122']:,} × "
-                f"{in_one('122'):.0f} = {mixed():,.0f}. Nobody counted these rounds."
+                f"{in_one('122'):.0f} = {mixed():,.0f}, or more: the minister said “more than”. Nobody "
+                "counted these rounds."
             ),
-            praise="You found the guess inside the number, and what a mix does to it.",
+            praise="You found the estimate inside the number, and what a mix does to it.",
         ),
         Question(
             id="08.2",
@@ -536,7 +537,8 @@ EXERCISE = Exercise(
             kind=Numbers(("change", "margin of the change"), tolerance=0.06, decimals=1),
             task=(
                 "In one question, KINU let people **choose** between US forces in Korea and own "
-                "nuclear weapons. Find the two polls that asked it in the same words. By how many "
+                "nuclear weapons. Find the two polls of the table that asked it. (KINU also asked it in "
+                "2021; that result is not in the table.) By how many "
                 "percentage points did the share for **own nuclear weapons** change, and what is "
                 "the margin of error of that change? Type two numbers with one decimal, the first "
                 "with its sign, for example: +4.5, 2.1.\n\n"

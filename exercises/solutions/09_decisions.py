@@ -209,8 +209,8 @@ EXERCISE = Exercise(
     title="Exercise 09: what would you advise on that day?",
     intro=(
         f"The lesson took D3. Here you work with another day: **{POINT}**, "
-        f"{text.moment(POINT)}. NATO has asked Seoul to pay for arms from its list for Ukraine "
-        "(PURL). Each option has a **score** on five criteria, from 0 to 100, and each criterion "
+        f"{text.moment(POINT)}. NATO has asked Seoul to join PURL, a list of American equipment "
+        "for Ukraine that partners pay for. Each option has a **score** on five criteria, from 0 to 100, and each criterion "
         "a **weight**. The weights are those of the point of view *economy first*. The value of "
         "an option is the sum of weight times score.\n\n"
         "All scores and weights are invented: an illustration, not an estimate. No question asks "
@@ -546,7 +546,7 @@ EXERCISE = Exercise(
             kind=Number(tolerance=0.02, decimals=2),
             task=(
                 "In prospect theory a gain z feels like `z^α`, and a loss of z like `-λ z^α`. Take "
-                f"milder values than the lesson: α = {MILD.exponent:g} and λ = "
+                f"other values than the lesson: α = {MILD.exponent:g} and λ = "
                 f"{MILD.loss_aversion:g}. How does a **loss of {LOSS} points** feel? In Python “to "
                 "the power of” is `**`; the sign `^` means something else. Type a number with two "
                 "decimals and its sign."

@@ -260,12 +260,13 @@ EXERCISE = Exercise(
             objective="10a",
             kind=Choice(ENDS, length=2),
             task=(
-                f"{IF} is from an editorial of March 2022. It says: **if** Seoul holds back "
-                "against Russia now, Washington will reproach it when Seoul itself asks for help "
-                "one day. What becomes of this forecast by the rules of the lesson?\n\n"
+                f"{IF} is from an editorial of March 2022. It expects: **if** Seoul holds "
+                "back against Russia now, it will be reproached when it asks for help itself one "
+                "day. The test is the course's: a senior American official does so in public. What becomes of this forecast by the rules of the lesson?\n\n"
                 "- **First:** as it was. The tool cell shows what the course found.\n"
-                "- **Second:** suppose that Seoul had held back, that it had asked for help in "
-                "2024, and that nobody had reproached it by the last day of the test.\n\n"
+                "- **Second:** suppose that the test had 31 December 2024 as its last day, that Seoul "
+                "had held back and had asked for help in 2024, and that nobody had reproached it "
+                "by that day.\n\n"
                 "Type two letters in this order, for example: a, c.\n\n"
                 + "\n".join(f"- **{k}** {words}" for k, words in ENDS.items())
             ),
@@ -287,7 +288,7 @@ EXERCISE = Exercise(
                 ),
                 Mistake(
                     lambda: [end(False), "c"],
-                    "Look at the second case again. Its last day has passed, so it is not open.",
+                    "Look at the second case again. The supposed last day has passed, so it is not open.",
                 ),
                 Mistake(
                     lambda: ["c", end(True)],
@@ -513,8 +514,8 @@ EXERCISE = Exercise(
             kind=Numbers(("all five", f"without {LEFT_OUT}"), tolerance=0.0005, decimals=4),
             task=(
                 "Take the five forecasts that pass the rules of section 6, and give each word the "
-                "**highest** chance of its range. (“Above 50 per cent” is no word: the cell keeps 0.55 "
-                "for it, a choice of the course.) Type the mean Brier score of all five, and the "
+                "**highest** chance of its range. C004-30 gives a number, not a word: leave it at the "
+                "0.55 of the course. Type the mean Brier score of all five, and the "
                 f"mean **without {LEFT_OUT}**, whose article appeared after the event. Two numbers "
                 "with four decimals, for example: 0.1000, 0.2000."
             ),
@@ -533,6 +534,11 @@ EXERCISE = Exercise(
                     lambda: mean_and_without(five("mid")),
                     "These are the means with the middle of each range, as in the lesson. Here "
                     "each word gets its highest chance.",
+                ),
+                Mistake(
+                    lambda: mean_and_without(scores.coded(forecasts(), "high", "scoreable", 1.0)),
+                    "You gave C004-30 the chance 1.00. It is a number, not a word of chance: leave "
+                    "it at 0.55.",
                 ),
                 Mistake(
                     lambda: mean_and_without(five("high", "in_example")),
@@ -568,8 +574,8 @@ EXERCISE = Exercise(
             kind=Choice(five_letters(), many=True),
             task=(
                 "Take the same five forecasts, but give each word the **lowest** chance of its "
-                "range; “above 50 per cent” stays at 0.55. With all five the skill is above 0. Leave out one at a time. Which rows "
-                "**turn the verdict**, so that the skill of the four others is not above 0? Type "
+                "range. C004-30 gives a number, not a word: leave it at 0.55. With all five the skill is "
+                "above 0. Leave out one at a time. Which rows **turn the verdict**, so that the skill of the four others is not above 0? Type "
                 "all letters, for example: a, c.\n\n"
                 + "\n".join(f"- **{k}** {name}" for k, name in five_letters().items())
             ),
@@ -593,7 +599,9 @@ EXERCISE = Exercise(
             ),
             hint="Look at the sign of the column `skill`, row by row.",
             stronger_hint="Which rows have a skill with a minus? One of them is only just below 0.",
-            solution=lambda: text.forecast_drop_one(dropped()).splitlines()[0],
+            solution=lambda: (
+                f"{text.forecast_drop_one(dropped()).splitlines()[0]} C004-30 counts with 0.55."
+            ),
             praise="Another rule for words, and another row carries the verdict too.",
         ),
         Question(
@@ -615,7 +623,7 @@ EXERCISE = Exercise(
                 ),
                 Mistake(
                     lambda: at_most() - fewer(),
-                    f"That is exactly {HITS}. Fewer would be as surprising, so they count too.",
+                    f"That is exactly {HITS}. Fewer would surprise even more, so they count too.",
                 ),
                 Mistake(
                     fewer,
@@ -633,7 +641,7 @@ EXERCISE = Exercise(
             ),
             solution=lambda: (
                 f"P({HITS} or fewer of {N}) = {text.exact(at_most())}. "
-                f"The lowest number of hits inside the binomial band is "
+                f"The lowest number of hits inside the 90 per cent band of the lesson is "
                 f"{scores.binomial_band(N, CHANCE)[0]}."
             ),
             praise="So many misses still come by luck. Only a smaller share, or more events, would tell.",

@@ -99,8 +99,8 @@ def systems_sold_to_poland():
     return "three systems" if "three systems" in forecasts().loc["C001-28", "outcome_note"] else ""
 
 
-def texts():
-    return in_words(data.load("ukraine_votes")["resolution"].nunique())
+def votes_apart():
+    return in_words((data.load("live_question_events")["question_id"] == "vote-apart").sum())
 
 
 def late():
@@ -171,7 +171,7 @@ WORDS = [
         lambda: better("by the rules"),
         "some do and some do not",
     ),
-    ("The votes come from a table of ten texts", texts, "ten"),
+    ("The two votes are those that the course found", votes_apart, "two"),
     ("Here are five **live questions**", lambda: in_words(len(ledger.questions())), "five"),
     (
         "No transfer of the three systems sold to Poland was found",
