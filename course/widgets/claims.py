@@ -203,8 +203,9 @@ def _list(label: str, options: list[Any]) -> ipywidgets.Dropdown:
 def _claim_table(claims: pd.DataFrame) -> str:
     words = {c: data.labels("claims", c) for c in ("type", "stance", "status")}
     urls = data.source_labels(claims["source_id"])["url"]
+    outlets = {article: text.outlet(article) for article in claims["article_id"].unique()}
     places = [
-        f"{text.outlet(article)}, {models.place(number)}"
+        f"{outlets[article]}, {models.place(number)}"
         for article, number in zip(claims["article_id"], claims["paragraph_number"], strict=True)
     ]
     table = pd.DataFrame(
