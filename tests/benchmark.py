@@ -102,7 +102,7 @@ NO_TWIN += ("my_forecasts", "my_outcomes")
 TWINS = {"my_weights": ("option_values", "*map(data.load, tables)")}
 TABLES = 'tables = ("option_scores", "weight_profiles", "options")'
 # The first control of a widget is pressed, but where it only changes the sentence.
-PRESSED = {"recode": 1, "code_fears": 1, "my_weights": 1, "option_values": 1}
+PRESSED = {"event_explorer": 2, "recode": 1, "code_fears": 1, "my_weights": 1}
 
 # Notes when "Run All Cells" was released in the menu, and when the first chart was there.
 STOPWATCH = """css => {
@@ -118,7 +118,7 @@ STOPWATCH = """css => {
 PRESS = """(cell, [css, place, number]) => new Promise((done, fail) => {
     const marks = () => [...cell.querySelectorAll('svg [aria-roledescription], td')]
         .map(mark => (mark.getAttribute('aria-label') || mark.textContent)
-            + mark.getAttribute('d')).join();
+            + mark.getAttribute('d') + mark.getAttribute('fill')).join();
     const control = cell.querySelectorAll(css)[place];
     const before = marks();
     const watcher = new MutationObserver(() => {
