@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from course.home import NOTEBOOKS
 from course.lessons import store
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
 
 FILE = "answer_key.ipynb"
 
+MOST_DECIMALS = 3
+"""So many decimals more than a right answer has, and no more."""
+
 _INTRO = """# Answer key
 
 For instructors. This page is made by `course build` from the source of the exercises; the \
 numbers are computed from the tables, so they are current. For each question: the answer, the \
-reasoning, and the typical wrong answers with the sentence that a student reads. The same is \
-in the solved notebooks in `exercises/solutions`, which also store the verdicts.
+reasoning, and the wrong answers that we expect, with the sentence that a student reads. The \
+same is in the solved notebooks in `exercises/solutions`, which also store the verdicts.
 
 To look up one question, search this page for its number, for example 07.5.
 """
@@ -72,9 +76,10 @@ def _page(exercise: Exercise) -> str:
 def _entry(question: Question) -> str:
     kind = question.kind
     answer = kind.as_code(question.answer()).strip('"')
+    shown = _told_apart(kind, question.answer(), [one.wrong() for one in question.mistakes])
     wrong = [
-        f"- *{kind.as_code(mistake.wrong()).strip(chr(34))}*: {mistake.hint}"
-        for mistake in question.mistakes
+        f"- *{value}*: {mistake.hint}"
+        for value, mistake in zip(shown, question.mistakes, strict=True)
     ]
     marks = "1 point" if question.points == 1 else f"{question.points} points"
     return "\n\n".join(
@@ -82,7 +87,18 @@ def _entry(question: Question) -> str:
             f"### {question.id} {question.title}",
             f"**Answer:** {answer} ({marks}, objective {question.objective})",
             question.solution(),
-            "Typical wrong answers, and what the student reads:",
+            "Wrong answers that we expect, and what the student reads:",
             "\n".join(wrong),
         ]
     )
+
+
+def _told_apart(kind: Any, right: Any, wrong: list[Any]) -> list[str]:
+    """Write wrong answers down, with as many decimals as they need to differ from each other."""
+    for more in range(MOST_DECIMALS + 1):
+        if hasattr(kind, "decimals"):
+            kind = replace(kind, decimals=kind.decimals + bool(more))
+        first, *shown = (kind.as_code(value).strip('"') for value in (right, *wrong))
+        if len({first, *shown}) == 1 + len(shown):
+            break
+    return shown

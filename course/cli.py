@@ -61,7 +61,10 @@ def check(files: tuple[Path, ...]) -> None:
             click.echo(f"{path}\n  ? {result}")
             right = False
             continue
-        click.echo(f"{path}: {result.correct} of {len(result.verdicts)} correct")
+        click.echo(
+            f"{path}: {result.correct} of {len(result.verdicts)} correct, "
+            f"{result.points} of {result.all_points} points"
+        )
         for verdict in result.verdicts:
             message = f". {verdict.message}" if verdict.message else ""
             title = result.titles[verdict.question]

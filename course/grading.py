@@ -48,12 +48,24 @@ class Result:
 
     path: Path
     titles: dict[str, str]
+    worth: dict[str, int]
     verdicts: tuple[Verdict, ...]
 
     @property
     def correct(self) -> int:
         """How many answers are right."""
         return sum(verdict.status is Status.CORRECT for verdict in self.verdicts)
+
+    @property
+    def points(self) -> int:
+        """The points of the right answers."""
+        right = (one.question for one in self.verdicts if one.status is Status.CORRECT)
+        return sum(self.worth[question] for question in right)
+
+    @property
+    def all_points(self) -> int:
+        """The points of the whole exercise."""
+        return sum(self.worth.values())
 
 
 def grade(paths: list[Path]) -> list[Result | CourseError]:
@@ -250,7 +262,9 @@ def _result(path: Path, stem: str, cells: list[dict[str, Any]]) -> Result:
         ]
         check, recorded = by_id.get(f"check-{slug}"), by_id.get(f"record-{slug}")
         verdicts.append(_verdict(question, check, recorded, errors))
-    return Result(path, {q.id: q.title for q in questions}, tuple(verdicts))
+    titles = {question.id: question.title for question in questions}
+    worth = {question.id: question.points for question in questions}
+    return Result(path, titles, worth, tuple(verdicts))
 
 
 def _verdict(question: Any, check: Any, recorded: Any, errors: list[str]) -> Verdict:

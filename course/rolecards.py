@@ -204,7 +204,7 @@ def _ballot(point_id: str) -> str:
 #fold
 #set text(size: 13pt)
 #folded([
-== Ballot {_t(point_id)}: one for each seat, no name
+== Ballot {_t(point_id)}: one for each player, no name
 Write a chance from 0 to 100 per cent. Show it to nobody.
 #table(columns: (auto, 1fr, 18mm, 18mm), rows: (auto, 20mm, 20mm, 20mm, 20mm),
   align: horizon, [], [*Will it happen?*], [*before the talks*], [*after the talks*],

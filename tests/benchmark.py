@@ -97,12 +97,13 @@ def plain(name, *given):
     getattr(module, name)(*given)"""
 # Panels that need a reader's file, or show no table or chart that follows a control.
 NO_TWIN = ("framing_grid", "desk", "sort_cards", "my_scores", "my_chances", "my_choice", "reveal")
-NO_TWIN += ("my_forecasts", "my_outcomes")
+NO_TWIN += ("my_forecasts", "my_outcomes", "rate_evidence")
 # The chart of `my_weights` is that of `option_values`.
 TWINS = {"my_weights": ("option_values", "*map(data.load, tables)")}
 TABLES = 'tables = ("option_scores", "weight_profiles", "options")'
 # The first control of a widget is pressed, but where it only changes the sentence.
 PRESSED = {"event_explorer": 2, "recode": 1, "code_fears": 1, "my_weights": 1}
+PRESSED["gamble"] = 3  # the chance: some outcomes fit no gamble
 
 # Notes when "Run All Cells" was released in the menu, and when the first chart was there.
 STOPWATCH = """css => {

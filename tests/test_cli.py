@@ -28,9 +28,9 @@ def test_check_prints_a_line_a_question_and_fails_when_not_all_is_right(run, tmp
     right = shutil.copy(EXERCISES / "solutions" / "00_start_here.ipynb", tmp_path / "right.ipynb")
     both = run("check", str(blank), str(right))
     assert both.exit_code == 1
-    assert "blank.ipynb: 0 of 2 correct" in both.output
+    assert "blank.ipynb: 0 of 2 correct, 0 of 2 points" in both.output
     assert "  ○ 00.1 Count the yes votes: not answered yet." in both.output
-    assert "right.ipynb: 2 of 2 correct" in both.output
+    assert "right.ipynb: 2 of 2 correct, 2 of 2 points" in both.output
     assert run("check", str(right)).exit_code == 0
 
 

@@ -2,13 +2,14 @@
 
 import copy
 import json
+from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell
 
 from course import exercises, grading, questions
-from course.checks import Status
+from course.checks import Status, Verdict
 from course.errors import CourseError
 from course.home import EXERCISES
 
@@ -123,6 +124,26 @@ def results(tmp_path_factory):
 def test_submission(results, name):
     signs = "".join(verdict.sign for verdict in results[name].verdicts)
     assert signs == SUBMISSIONS[name][1], results[name].verdicts
+
+
+def test_a_question_of_two_points_counts_twice():
+    verdicts = tuple(
+        Verdict(question, status, "")
+        for question, status in (
+            ("07.1", Status.CORRECT),
+            ("07.2", Status.NOT_YET),
+            ("07.3", Status.CORRECT),
+        )
+    )
+    worth = {"07.1": 1, "07.2": 2, "07.3": 2}
+    result = grading.Result(Path("x.ipynb"), dict.fromkeys(worth, ""), worth, verdicts)
+    assert (result.correct, result.points, result.all_points) == (2, 3, 5)
+
+
+def test_points_of_a_file_are_those_of_its_exercise(results):
+    right = next(r for r in results.values() if r.correct == len(r.verdicts))
+    worth = {q.id: q.points for q in questions.load_exercise(STEM).questions}
+    assert right.worth == worth and right.points == right.all_points == sum(worth.values())
 
 
 def test_a_known_mistake_keeps_its_hint(results):

@@ -285,7 +285,7 @@ def test_the_list_of_items_is_told_as_the_tables_tell_it():
 
 def test_weights_of_rubrics_add_up():
     weighed = [table for table in tables(prose("rubrics")) if "weight" in table[0]]
-    assert len(weighed) == 5
+    assert len(weighed) == 6
     for _, *rows, together in weighed:
         assert together[1] == "**100**" and sum(int(row[1]) for row in rows) == 100
         assert all(all(row) for row in rows)
@@ -324,6 +324,300 @@ def test_the_open_forecast_is_open():
 def test_there_are_six_decision_points():
     assert "There are six, D1 to D6." in prose("guide")
     assert len(data.load("decision_points")) == 6
+
+
+# --- what lessons tell of the outcomes of a council ----------------------------------------------
+
+TOLD = {
+    "D1-Q1": ("04", "11", r"let off the export rule"),
+    "D1-Q2": ("02", "0", r"put South Korea on a list of unfriendly"),
+    "D2-Q1": ("01", "7", r"Yoon told Reuters aid could go beyond"),
+    "D2-Q2": ("01", "7", r"Washington Declaration|Nuclear Consultative Group"),
+    "D2-Q3": ("08", "7", r"in none of them were these more than those against"),
+    "D2-Q4": ("01", "2", r"no direct lethal aid"),
+    "D3-Q1": ("02", "7", r"chang-reconsider|would reconsider"),
+    "D3-Q2": ("02", "4", r"1,402 items|2024-09-09-1402-items"),
+    "D3-Q3": ("01", "2", r"no direct lethal aid"),
+    "D3-Q4": ("08", "7", r"in none of them were these more than those against"),
+    "D4-Q2": ("07", "13", r"kept the choice on arms open"),
+    "D4-Q3": ("08", "7", r"in none of them were these more than those against"),
+    "D4-Q4": ("01", "2", r"impeached on 14 December|was suspended on 14 December 2024"),
+    "D5-Q2": ("05", "5", r"held first formal talks since 2022|2025-09-26-cho-lavrov"),
+    "D5-Q3": ("06", "7", r"79\.2 %"),
+}
+"""Question: the lesson and section that first prints its outcome, and the words that do."""
+
+NOT_TOLD = {
+    "D1-Q3": r"\b141 states|\b141 members|voted? yes.{0,20}\b141\b",
+    "D1-Q4": r"\b49\.6 %|\b37\.1 %",
+    "D4-Q1": r"White House|Washington confirmed|United States confirmed",
+    "D5-Q1": r"The Hague|2025-06-22-lee-skips-nato",
+    "D5-Q4": r"2026-01-15-putin-credentials|counted on restoring",
+    "D6-Q1": r"joined PURL|will join PURL",
+    "D6-Q2": r"KN-25|2026-03-14-n",
+    "D6-Q3": r"no Korean military aid to Ukraine from January",
+    "D6-Q4": r"envoys met both sides",
+}
+"""Question: words that would tell its outcome. No lesson prints them."""
+
+
+def printed(number):
+    """Return the text that a reader sees without pointing at a chart, by section."""
+    sections, at = {}, "0"
+    for cell in nbformat.read(LESSONS[number], as_version=4).cells:
+        if cell.cell_type == "markdown":
+            at = [at, *re.findall(r"^## (\d+) ", cell.source, flags=re.MULTILINE)][-1]
+        shown = [cell.source] + [
+            str(output.get("text") or output.get("data", {}).get("text/plain", ""))
+            for output in cell.get("outputs", [])
+        ]
+        sections[at] = sections.get(at, "") + "\n".join(shown)
+    return {key: re.sub(r"\s+", " ", text) for key, text in sections.items()}
+
+
+BEFORE_ELEVEN = sorted(set(LESSONS) - {"11"})
+
+
+@pytest.fixture(scope="module")
+def said():
+    return {number: printed(number) for number in BEFORE_ELEVEN}
+
+
+def answered_by(lessons_done):
+    """Return the questions of the ballots that these lessons have answered."""
+    alone = {question for question, (number, _, _) in TOLD.items() if number in lessons_done}
+    worked = {f"D3-Q{number}" for number in range(1, 5)} if "09" in lessons_done else set()
+    return alone | worked
+
+
+def test_every_question_of_a_ballot_is_told_or_not_told():
+    assert sorted([*TOLD, *NOT_TOLD]) == sorted(data.load("council_questions")["question_id"])
+
+
+@pytest.mark.parametrize("question", TOLD)
+def test_an_outcome_is_first_told_where_the_guide_says(said, question):
+    number, section, words = TOLD[question]
+    assert re.search(words, said[number][section])
+    earlier = [(one, key) for one in said if one < number for key in said[one]]
+    earlier += [(number, key) for key in said[number] if int(key) < int(section)]
+    assert not [place for place in earlier if re.search(words, said[place[0]][place[1]])]
+
+
+@pytest.mark.parametrize("question", NOT_TOLD)
+def test_no_lesson_tells_the_outcomes_that_stay_open(said, question):
+    words = NOT_TOLD[question]
+    assert not [(n, key) for n in said for key in said[n] if re.search(words, said[n][key])]
+
+
+def test_lesson_09_is_the_council_of_d3(said):
+    assert "**D3**, is the worked example" in said["09"]["0"]
+    afterwards = council.afterwards("D3")["text"]
+    assert all(re.sub(r"\s+", " ", one) in said["09"]["9"] for one in afterwards)
+
+
+def test_the_table_of_points_says_what_the_lessons_tell():
+    head, *rows = tables(cells("guide")["which-point"])[0]
+    ends = re.findall(r"\b\d\d\b", " ".join(head))
+    assert ends == ["01", "02", "06", "09"] and [row[0] for row in rows] == points()
+    for point, told, *left in rows:
+        for end, number in zip(ends, left, strict=True):
+            done = {one for one in BEFORE_ELEVEN if one <= end}
+            known = {one for one in answered_by(done) if one.startswith(point)}
+            assert int(number) == 4 - len(known), (point, end)
+        where = [(q[3:], *place[:2]) for q, place in TOLD.items() if q.startswith(point)]
+        for question, lesson_number, section in where:
+            place = "02, first lines" if section == "0" else f"{lesson_number}, section {section}"
+            assert question in told and place in told
+        named = set(re.findall(r"\bQ\d\b", told)) - ({"Q1"} if point == "D6" else set())
+        assert named == {question for question, *_ in where}
+
+
+def plan_of(format_id):
+    """Return for each meeting what is taught in it, and what was read at home before it."""
+    rows = tables(cells("guide")[format_id])[0][1:]
+    home_before = format_id == "three-weeks"
+    read, meetings = "", []
+    for row in rows:
+        before = row[-1] if home_before else read
+        meetings.append((row[1], before))
+        read = row[-1]
+    return meetings
+
+
+@pytest.mark.parametrize("format_id", ["three-weeks", "fourteen-weeks"])
+def test_no_class_plays_a_point_whose_outcome_it_has_read(format_id):
+    done, councils = set(), 0
+    for taught, before in plan_of(format_id):
+        # Work on an exercise is no reading of a lesson that was not taught.
+        done |= set(re.findall(r"(?<!ercise )\b(?:0\d|10)\b", before))
+        for point in re.findall(r"Council at (D\d)", taught):
+            councils += 1
+            assert not [q for q in answered_by(done) if q.startswith(point)], point
+        done |= set(re.findall(r"\b(?:0\d|10)\b", taught))
+    assert councils == {"three-weeks": 1, "fourteen-weeks": 2}[format_id]
+
+
+def needed(number):
+    line = re.search(r"\*\*Before:\*\*.*?\*\*Time", lesson(number))[0]
+    return set(re.findall(r"\]\((\d\d)_", line))
+
+
+@pytest.mark.parametrize("format_id", ["three-weeks", "fourteen-weeks"])
+def test_a_format_teaches_what_a_lesson_needs_before_it(format_id):
+    done = {"00"}
+    for taught, before in plan_of(format_id):
+        done |= set(re.findall(r"(?<!ercise )\b(?:0\d|10)\b", before))
+        for number in re.findall(r"\b(?:0\d|10)\b", taught):
+            if number != "00":
+                assert needed(number) <= done, (number, needed(number) - done)
+            done.add(number)
+
+
+def test_a_reader_alone_meets_each_lesson_after_what_it_needs():
+    order = re.findall(r"\b\d\d\b", cells("guide")["alone"].partition(". ")[0])
+    for at, number in enumerate(order[1:], 1):
+        assert needed(number) <= set(order[:at]), number
+    assert order[0] == "00"
+
+
+@pytest.mark.parametrize("number", sorted(set(LESSONS) - {"00", "11"}))
+def test_a_plan_needs_what_its_lesson_needs(number):
+    text = cells("plans")[f"plan-{number}"].partition("**Needs:**")[2].partition("\n")[0]
+    assert needed(number) - {"00"} <= set(re.findall(r"\b\d\d\b", text))
+
+
+def test_minutes_of_three_weeks_add_up_and_have_a_plan():
+    rows = tables(cells("guide")["three-weeks"])[0][1:]
+    assert [row[0] for row in rows] == [str(number) for number in range(1, 7)]
+    for _, taught, minutes, _ in rows:
+        parts = [int(part) for part in minutes.split("+")]
+        assert sum(parts) == 75
+        lengths = council_clock.LENGTHS if "Council" in taught else LENGTHS
+        assert parts[0] in lengths
+
+
+def test_titles_of_lessons_are_the_same_in_the_list_and_in_the_first_lesson():
+    for text in ((lessons.NOTEBOOKS.parent / "README.md").read_text("utf-8"), lesson("00")):
+        for number in sorted(set(LESSONS) - {"00"}):
+            title = re.search(r"^# .*?: (.*)$", lesson(number), flags=re.MULTILINE)[1]
+            row = re.search(rf"^\| \[{number} .*?\| (.*?) \|", text, flags=re.MULTILINE)[1]
+            assert row.lower() == title.lower(), number
+
+
+# --- what the kit promises -----------------------------------------------------------------------
+
+
+def test_nothing_handed_in_earns_nothing():
+    text = cells("rubrics")["intro"]
+    assert "divide by four" in text and "nothing handed in 0" in text
+    for table in tables(prose("rubrics")):
+        if "weight" not in table[0]:
+            continue
+        levels = [int(one.split()[0]) for one in table[0][2:]]
+        weights = [int(row[1]) for row in table[1:-1]]
+        earned = {level: sum(level * weight for weight in weights) / 4 for level in levels}
+        assert earned == {4: 100, 3: 75, 2: 50, 0: 0}
+
+
+def test_every_letter_of_a_formula_is_told_on_the_board():
+    rows = tables(cells("guide")["one-meeting-minutes"])[0][1:]
+    board = {row[0]: f"{row[1]} {row[2]}" for row in rows}
+    for minute, letters in (("12", "xAEc"), ("25", "gKα"), ("32", "Bd")):
+        assert all(f"{letter}: " in board[minute] for letter in letters)
+    assert "gains b" in board["25"] and "loses w" in board["25"]
+    clarity = deterrence.Clarity()
+    for letter, value in (("K is", clarity.worst_cost), ("may gain,", clarity.most_gain)):
+        assert f"{letter} {value:g}" in board["32"]
+    assert f"if Moscow helps, {clarity.damage:g}" in board["32"] and "g is 0" in board["32"]
+
+
+def test_each_criterion_has_a_minister():
+    row = next(r for r in tables(cells("guide")["one-meeting-minutes"])[0] if r[0] == "49")
+    criteria = data.labels("weight_profiles", "criterion").values()
+    told = row[1].lower()
+    short = {"norms and standing": "norms", "support at home": "support at home"}
+    assert all(f": {short.get(one, one).lower()}." in told for one in criteria)
+
+
+def test_the_six_seats_are_named_as_they_are_played():
+    text = cells("guide")["council"]
+    listed = text.partition("on six seats as follows: ")[2].partition(".")[0].split("; ")
+    seats = council.seats(6)["roles"]
+    words = {
+        "R01": "President", "R02": "security adviser", "R03": "foreign minister",
+        "R04": "defence minister", "R05": "intelligence chief", "R06": "trade and industry",
+        "R07": "unification minister", "R08": "Assembly liaison", "R09": "ambassadors",
+        "R10": "ambassadors", "R11": "Ukrainian envoy", "R12": "journalist",
+    }  # fmt: skip
+    assert len(listed) == len(seats)
+    for named, roles in zip(listed, seats, strict=True):
+        assert all(words[role] in named for role in roles)
+
+
+def test_what_is_needed_without_an_installation_stands_in_the_tables():
+    assert data.load("roles").query("point_id == 'D4'")["secret"].notna().all()
+    assert len(data.load("injects").query("point_id == 'D4'")) == 3
+    assert len(data.load("cards").query("point_id == 'D4' and kind == 'reveal'")) >= 4
+    assert "came_true" in data.load("council_questions")
+    named = re.findall(r"`data/(\w+)\.csv`", cells("guide")["if-it-fails"])
+    assert named == ["roles", "injects", "cards", "council_questions"]
+
+
+def test_the_slip_that_the_seminar_opens_is_real_and_can_be_checked():
+    slips = data.load("injects").query("point_id == 'D4' and kind == 'allied'")
+    assert list(slips["truth"]) == ["real"]
+    assert "the one about an ally" in cells("guide")["one-meeting-minutes"]
+
+
+def test_a_written_task_takes_as_long_as_the_council():
+    text = cells("written_task")["intro"]
+    whole, first, second = re.search(r"(\d+) minutes\D+(\d+) \D+(\d+)", text).groups()
+    prepares, meets, writes = re.search(
+        r"prepares \((\d+)\), meets \((\d+)\) and writes the page \((\d+)\)", text
+    ).groups()
+    assert int(prepares) + int(meets) + int(writes) == int(whole) == int(first) + int(second)
+    assert int(meets) == max(council_clock.LENGTHS) and writes == second
+
+
+def test_the_short_form_is_part_of_the_long_one():
+    rows = {row[0]: row[2] for row in tables(cells("written_task")["part-one"])[0][1:]}
+    text = cells("written_task")["short-form"]
+    steps = re.findall(r"\d", text.partition("Steps ")[2].partition(" only")[0])
+    words = sum(int(rows[step]) for step in steps if rows[step].isdigit())
+    assert f"about {words} words" in text
+
+
+def test_the_pre_test_has_its_time_in_the_plan():
+    minutes = re.search(r"Time: (\d+) minutes", cells("pretest")["intro"])[1]
+    row = next(r for r in tables(cells("plans")["plan-00"])[0] if r[0].startswith("Pre-test"))
+    assert row[-1] == minutes and f"post-test, last words | 50 + {minutes} + 5" in prose("guide")
+
+
+def test_the_marked_paragraph_has_numbers_from_the_list():
+    text = cells("rubrics")["memo-sample"]
+    steps = data.load("export_controls").set_index("step")
+    old, new = steps.loc[3, "total_after"], steps.loc[4, "total_after"]
+    growth = 100 * (new / old - 1)
+    assert f"grew by {growth:.1f} %, from {old:,} items in February 2024 to {new:,}" in text
+    assert steps.loc[4, "counting"] == steps.loc[3, "counting"]
+    assert "rows 3 and 4" in text and 1.6 < new / steps.loc[2, "total_after"] < 2
+
+
+def test_the_sanctioned_outlet_is_named_where_its_text_is_to_be_read():
+    text = cells("guide")["one-meeting"]
+    outlet = data.load("articles").set_index("author").loc["Konstantin Asmolov", "outlet"]
+    assert outlet in text and "Treasury" in text
+    assert outlet in printed("01")["7"] and "Treasury" in printed("01")["7"]
+
+
+def test_the_plan_says_why_the_damage_counts_twice():
+    clarity = deterrence.Clarity(harm=7, most_gain=20, worst_cost=9, damage=5)
+    m, k, d = deterrence.leverage(clarity), clarity.worst_cost, clarity.damage
+    silence, words = deterrence.expected_loss(clarity, 0), deterrence.expected_loss(clarity, 1)
+    assert silence == pytest.approx(d) and words == pytest.approx((1 - m) * (d + k / 2))
+    assert deterrence.least_leverage(clarity) == pytest.approx(k / (2 * d + k))
+    text = cells("plans")["why-07"]
+    assert "d = (1 − m)(d + K / 2)" in text and "m* = K / (2d + K)" in text
 
 
 # --- the written task --------------------------------------------------------------------------
@@ -547,12 +841,24 @@ ARE_TESTED = {
         "group-sizes",
         "ten-questions",
         "ten-1402",
+        "which-point",
+        "check",
     },
-    "plans": {"written-11"},
-    "rubrics": {"intro", "memo", "roleplay", "written", "participation", "forecasts", "reasons"},
+    "plans": {"written-11", "why-07"},
+    "rubrics": {
+        "intro",
+        "memo",
+        "memo-short",
+        "memo-sample",
+        "roleplay",
+        "written",
+        "participation",
+        "forecasts",
+        "reasons",
+    },
     "pretest": {"form-a", "form-a-2", "form-b", "form-b-2", "confidence", "gain"},
     "pretest_key": {"keys", "compare", "dropped", "transfer-key"},
-    "written_task": {"intro", "material", "part-one", "part-two", "marks"},
+    "written_task": {"intro", "material", "part-one", "part-two", "short-form", "marks"},
 }
 """Cells of timings, weights, sizes, levels and items. What can be computed there has a test."""
 

@@ -31,22 +31,21 @@ def eight_days(events: pd.DataFrame) -> str:
 def control_list(controls: pd.DataFrame) -> str:
     """Say how the list grew, and where its counting changed."""
     steps = controls.set_index("step")
+    in_force = steps[steps["in_force"].notna()]
     breaks = steps.index[~steps["comparable"].fillna(True).astype(bool)]
     at = breaks[0]
     before, step = steps.loc[at - 1], steps.loc[at]
     lines = [
-        f"The list of controlled items went from {steps['total_after'].iloc[0]:,} in "
-        f"{steps['as_of'].iloc[0]:%B %Y} to {steps['total_after'].iloc[-1]:,} in "
-        f"{steps['as_of'].iloc[-1]:%B %Y}, but its counting changed once.",
+        f"The list of controlled items went from {in_force['total_after'].iloc[0]:,} in "
+        f"{in_force['as_of'].iloc[0]:%B %Y} to {in_force['total_after'].iloc[-1]:,} in "
+        f"{in_force['as_of'].iloc[-1]:%B %Y}, but its counting changed once.",
         f"{day(step['as_of'])}: {before['total_after']} plus {step['items_added']} is "
         f"{before['total_after'] + step['items_added']:,}, and the new total was "
         f"{step['total_after']:,}. The old items were grouped anew.",
     ]
-    unknown = steps.index[steps["in_force"].isna()]
-    for number in unknown:
+    for one in steps[steps["in_force"].isna()].itertuples():
         lines.append(
-            f"From {steps.loc[number - 1, 'total_after']:,} to "
-            f"{steps.loc[number, 'total_after']:,} the day is not known."
+            f"{day(one.as_of)}: {one.total_after:,} were named, a contested total. {one.note}"
         )
     return "\n".join(lines)
 

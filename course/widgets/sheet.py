@@ -6,6 +6,7 @@ ranking in another, and the point chosen in one is the point of all.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from course.widgets.panel import panel
 
 KIND = "decision sheet"
 _FILE = "file"  # what every panel hears: a file was made, changed elsewhere, or cannot be kept
+_REST = 0.15  # seconds without a change until the other panels are drawn again
 
 
 def file_name(point_id: str) -> str:
@@ -48,6 +50,8 @@ class Sheets:
         self._sheets: dict[str, dict[str, Any]] = {}
         self._views: dict[str, tuple[Callable[[], None], Page]] = {}
         self._changed: set[str] = set()
+        self._waiting: asyncio.TimerHandle | None = None
+        self._writer = ""
         self.read()
 
     def read(self) -> None:
@@ -98,6 +102,7 @@ class Sheets:
 
     def tell(self, by: str) -> None:
         """Redraw the other panels that hear of what was written."""
+        self._waiting = None
         changed, self._changed = self._changed, set()
         for name, (refresh, page) in list(self._views.items()):
             if name != by and (_FILE in changed or changed & set(page.hears)):
@@ -172,9 +177,20 @@ class Sheets:
         """Redraw the others after the panel's own drawing, so that it answers at once."""
         for control in box.children[0].children:
             if isinstance(control, ipywidgets.Button):
-                control.on_click(lambda _: self.tell(name))
+                control.on_click(lambda _: self._tell_soon(name))
             else:
-                control.observe(lambda _: self.tell(name), names="value")
+                control.observe(lambda _: self._tell_soon(name), names="value")
+
+    def _tell_soon(self, by: str) -> None:
+        """Let the others wait until a slider rests; without a running kernel tell them now."""
+        if self._waiting:
+            self._waiting.cancel()
+            by = by if by == self._writer else ""  # two panels wrote: each hears of the other
+        self._writer = by
+        try:
+            self._waiting = asyncio.get_running_loop().call_later(_REST, self.tell, by)
+        except RuntimeError:
+            self.tell(by)
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,9 @@ class TestText:
 
     def test_the_break_is_said_in_numbers(self, controls):
         assert "798 plus 682 is 1,480, and the new total was 1,159" in text.control_list(controls)
+        first, *_, last = text.control_list(controls).splitlines()
+        assert "to 1,402 in September 2024" in first and "1,431" not in first
+        assert "28 January 2025: 1,431 were named" in last and "Russia's ambassador" in last
 
     def test_a_grid_without_korea_speaks_of_its_first_state(self, measures):
         twin = text.sanctions_matrix(sanctions.matrix(measures, ["SGP"]))

@@ -1,5 +1,6 @@
 """Controls of a decision: one point for all, nothing of a later day, a sheet that comes back."""
 
+import asyncio
 import inspect
 import json
 
@@ -118,6 +119,25 @@ class TestOneRoom:
         controls(room["my_weights"])["Weights: the alliance first"].click()
         assert "Direct lethal has the highest value" in sentence(room["my_weights"])
         assert "P(Direct lethal beats" in sentence(room["my_scores"])
+
+    def test_in_a_kernel_the_others_wait_until_a_slider_rests_and_then_hear_all(self, room):
+        weights, scores = controls(room["my_weights"]), controls(room["my_scores"])
+
+        async def move():
+            before = sentence(room["my_scores"]), sentence(room["my_weights"])
+            for value in (80, 90):
+                weights["weight of economy"].value = value
+            assert sentence(room["my_scores"]) == before[0]
+            scores["your score, 0 worst to 100 best"].value = 5
+            await asyncio.sleep(0.4)
+            return before, (sentence(room["my_scores"]), sentence(room["my_weights"]))
+
+        before, after = asyncio.run(move())
+        assert before[0] != after[0] and before[1] != after[1]
+        for name in ("my_scores", "my_weights"):
+            now = sentence(room[name])
+            again()  # the same sheet, drawn afresh
+            assert sentence(room[name]) == now
 
     def test_a_point_keeps_its_own_weights_and_scores(self, room):
         controls(room["my_weights"])["weight of economy"].value = 90
