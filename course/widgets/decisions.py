@@ -162,7 +162,8 @@ def my_weights(folder: str | Path = ".") -> ipywidgets.VBox:
         lines = [store.state(point), text.option_values(table, weights), _nearest(table, weights)]
         return "\n".join(lines), charts.option_values(table, weights)
 
-    return store.bind("my_weights", controls, Page(fill, show, write, hears=("scores",)), buttons)
+    page = Page(fill, show, write, hears=("scores",), slides=True)
+    return store.bind("my_weights", controls, page, buttons)
 
 
 def my_scores(folder: str | Path = ".") -> ipywidgets.VBox:

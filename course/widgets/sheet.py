@@ -51,7 +51,6 @@ class Sheets:
         self._views: dict[str, tuple[Callable[[], None], Page]] = {}
         self._changed: set[str] = set()
         self._waiting: asyncio.TimerHandle | None = None
-        self._writer = ""
         self.read()
 
     def read(self) -> None:
@@ -102,6 +101,8 @@ class Sheets:
 
     def tell(self, by: str) -> None:
         """Redraw the other panels that hear of what was written."""
+        if self._waiting:
+            self._waiting.cancel()
         self._waiting = None
         changed, self._changed = self._changed, set()
         for name, (refresh, page) in list(self._views.items()):
@@ -169,24 +170,22 @@ class Sheets:
             controls[one].observe(fill, names="value")
         box = panel(controls, draw, presets)
         self._views[name] = refresh, page
-        self._tell_after(box, name)
+        self._tell_after(box, name, self._tell_soon if page.slides else self.tell)
         traitlets.link((self.hub, "value"), (controls["point"], "value"))
         return box
 
-    def _tell_after(self, box: ipywidgets.VBox, name: str) -> None:
+    def _tell_after(self, box: ipywidgets.VBox, name: str, tell: Callable[[str], None]) -> None:
         """Redraw the others after the panel's own drawing, so that it answers at once."""
         for control in box.children[0].children:
             if isinstance(control, ipywidgets.Button):
-                control.on_click(lambda _: self._tell_soon(name))
+                control.on_click(lambda _: tell(name))
             else:
-                control.observe(lambda _: self._tell_soon(name), names="value")
+                control.observe(lambda _: tell(name), names="value")
 
     def _tell_soon(self, by: str) -> None:
         """Let the others wait until a slider rests; without a running kernel tell them now."""
         if self._waiting:
             self._waiting.cancel()
-            by = by if by == self._writer else ""  # two panels wrote: each hears of the other
-        self._writer = by
         try:
             self._waiting = asyncio.get_running_loop().call_later(_REST, self.tell, by)
         except RuntimeError:
@@ -209,6 +208,8 @@ class Page:
         Controls that choose what the others show.
     hears : tuple of str
         Which changes made in other panels redraw this one.
+    slides : bool
+        Whether its numbers are moved step by step: then the others wait until it rests.
     """
 
     fill: Callable[..., None]
@@ -216,6 +217,7 @@ class Page:
     write: Callable[..., bool] = lambda **_: True
     choosers: tuple[str, ...] = ("point",)
     hears: tuple[str, ...] = ()
+    slides: bool = False
 
 
 def _as_text(content: dict[str, Any]) -> str:
